@@ -1,0 +1,146 @@
+/**
+ * Every error that the house can tell, with the parameters of its text. A code without a text in three languages does not
+ * compile (text/texts/errors.ts). Codes read `subject.problem`; a field's name goes beside the code, never into it.
+ */
+
+export interface ErrorParams {
+  // Access and requests
+  'access.signInNeeded': Nothing;
+  'access.forbidden': Nothing;
+  'access.wrongPassword': Nothing;
+  'access.demonstrationOnly': Nothing;
+  'access.foreignRequest': Nothing;
+  /** The same person made it: another one must check, sign or release. */
+  'access.sameHand': Nothing;
+  'request.notFound': Nothing;
+  'request.invalid': Nothing;
+  'request.tooMany': { readonly seconds: number };
+  'request.tooLarge': { readonly limit: string };
+  /** The same key came with another body. */
+  'request.keyReused': Nothing;
+  /** Somebody else has changed it meanwhile. */
+  'request.stale': Nothing;
+  'request.unavailable': Nothing;
+  'request.internal': { readonly number: string };
+  // Fields
+  'field.required': Nothing;
+  'field.tooLong': { readonly limit: number };
+  'field.notANumber': Nothing;
+  'field.outOfRange': { readonly from: string; readonly to: string };
+  'field.unknownValue': { readonly allowed: string };
+  'field.notADay': Nothing;
+  'field.notAMonth': Nothing;
+  'field.notAMoment': Nothing;
+  'field.notMoney': Nothing;
+  'field.notAPhone': Nothing;
+  'field.notAnId': Nothing;
+  // Numbers of people, firms and accounts
+  'iin.length': { readonly actual: number };
+  'iin.digits': Nothing;
+  'iin.century': Nothing;
+  'iin.date': Nothing;
+  'iin.control': Nothing;
+  'iin.birthDateDiffers': { readonly inNumber: string; readonly given: string };
+  'bin.length': { readonly actual: number };
+  'bin.digits': Nothing;
+  'bin.month': Nothing;
+  'bin.type': Nothing;
+  'bin.unit': Nothing;
+  'bin.control': Nothing;
+  'bin.kind': Nothing;
+  'iban.length': { readonly actual: number };
+  'iban.country': Nothing;
+  'iban.shape': Nothing;
+  'iban.bankCode': Nothing;
+  'iban.check': Nothing;
+  'iban.bikDiffers': { readonly bik: string };
+  'kbe.shape': Nothing;
+  // Files
+  'file.kind': { readonly expected: string };
+  'file.empty': Nothing;
+  'file.tooLarge': { readonly limit: string };
+  'file.encoding': Nothing;
+  'file.missing': { readonly file: string };
+  'file.columnMissing': { readonly column: string };
+  'file.columnUnknown': { readonly column: string };
+  'file.columnCount': { readonly expected: number; readonly actual: number };
+  'file.quote': Nothing;
+  'file.lineTwice': { readonly firstLine: number };
+  'file.referenceUnknown': { readonly value: string; readonly file: string };
+  'file.contradiction': { readonly file: string; readonly value: string };
+  // Calendar and policy
+  'calendar.unknownDay': { readonly day: string };
+  'calendar.tooFar': Nothing;
+  'policy.missing': Nothing;
+  'policy.sourceMissing': Nothing;
+  'policy.period': Nothing;
+  'policy.notYetSupported': { readonly value: string };
+  // States
+  'state.refused': { readonly state: string; readonly event: string };
+  // Queue, voucher, place
+  'queue.liveElsewhere': Nothing;
+  'queue.overAge': Nothing;
+  'queue.restoredBefore': Nothing;
+  'queue.termOver': { readonly day: string };
+  'queue.enrolled': Nothing;
+  'iteration.inputChanged': Nothing;
+  'iteration.nothingToGive': Nothing;
+  'iteration.alreadyRun': { readonly number: number };
+  'place.notInRoster': Nothing;
+  'place.noFreePlace': Nothing;
+  'place.wrongAge': Nothing;
+  'place.overlap': Nothing;
+  'place.prolongedBefore': Nothing;
+  // Attendance
+  'mark.dayOff': Nothing;
+  'mark.closedDay': Nothing;
+  'mark.beforeEnrolment': Nothing;
+  'mark.afterEnrolment': Nothing;
+  'mark.future': Nothing;
+  'mark.frozen': Nothing;
+  'mark.orderNeeded': Nothing;
+  'register.unmarked': { readonly count: number };
+  'register.notEnded': Nothing;
+  'register.frozen': Nothing;
+  // Settlement
+  'entitlement.workingDays': { readonly workingDays: number };
+  'entitlement.payableDays': { readonly payableDays: number; readonly workingDays: number };
+  'entitlement.normParts': Nothing;
+  'act.number': Nothing;
+  'act.totalsDiffer': { readonly expected: string; readonly actual: string };
+  'act.alreadyMade': { readonly number: string };
+  'act.signatureInvalid': Nothing;
+  // Treasury
+  'ledger.unbalanced': { readonly source: string; readonly difference: string };
+  'ledger.empty': Nothing;
+  'ledger.monthClosed': { readonly month: string };
+  'budget.exceeded': { readonly free: string; readonly needed: string };
+  'payment.negative': Nothing;
+  'payment.partsDiffer': Nothing;
+  'payment.alreadySent': { readonly register: string };
+  'payment.registerChanged': Nothing;
+  'statement.unmatched': Nothing;
+}
+
+type Nothing = Readonly<Record<never, never>>;
+export type ErrorCode = keyof ErrorParams;
+
+/** An error as it travels: code, the field it belongs to, parameters of its text. */
+export type ErrorFact = {
+  [Code in ErrorCode]: { readonly code: Code; readonly params: ErrorParams[Code]; readonly field?: string };
+}[ErrorCode];
+
+/** A rule of the house was broken. Tells facts, never prose: the text comes from the catalogue of the reader's language. */
+export class DomainError extends Error {
+  readonly fact: ErrorFact;
+
+  constructor(fact: ErrorFact) {
+    super(fact.field === undefined ? fact.code : `${fact.code} (${fact.field})`);
+    this.name = 'DomainError';
+    this.fact = fact;
+  }
+
+  get code(): ErrorCode {
+    return this.fact.code;
+  }
+}

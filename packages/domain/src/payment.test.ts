@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textOf } from './bytes.ts';
+import { asDay } from './day.ts';
+import { tiyn } from './money.ts';
+import {
+  type PaymentLine,
+  type PaymentRegisterHead,
+  paymentRegisterLife,
+  registerBytes,
+  registerChecks,
+  registerTotals,
+} from './payment.ts';
+
+const head: PaymentRegisterHead = {
+  number: 312,
+  payer: 'financialCentre',
+  programme: '360-202',
+  madeOn: asDay('2025-09-10'),
+};
+
+function line(no: number, local: bigint, republican: bigint, some: Partial<PaymentLine> = {}): PaymentLine {
+  return {
+    no,
+    actId: `act${no}`,
+    actNumber: `08-2025/000${no}`,
+    payeeName: 'ТОО «Балдәурен»',
+    payeeIinBin: '240840000126',
+    iban: 'KZ18722S000012345678',
+    bik: 'CASPKZKA',
+    kbe: '17',
+    knp: '861',
+    total: tiyn(local + republican),
+    local: tiyn(local),
+    republican: tiyn(republican),
+    dueOn: asDay('2025-10-10'),
+    purpose: 'Оплата по акту',
+    ...some,
+  };
+}
+
+describe('control totals', () => {
+  test('of no lines', () => {
+    expect(registerTotals([])).toEqual({ count: 0, total: 0n, local: 0n, republican: 0n });
+  });
+  test('count and sum', () => {
+    expect(registerTotals([line(1, 90n, 10n), line(2, 5n, 0n)])).toEqual({
+      count: 2,
+      total: 105n,
+      local: 95n,
+      republican: 10n,
+    });
+  });
+  test('the parts give the sum, whatever the lines', () => {
+    const amounts = fc.tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.bigInt({ min: 0n, max: 10n ** 12n }));
+    fc.assert(
+      fc.property(fc.array(amounts), (list) => {
+        const totals = registerTotals(list.map(([local, republican], at) => line(at + 1, local, republican)));
+        expect(totals.local + totals.republican).toBe(totals.total);
+        expect(totals.count).toBe(list.length);
+      }),
+    );
+  });
+  test.each([
+    [0n, 0n],
+    [-5n, 0n],
+    [-5n, 10n],
+    [10n, -5n],
+  ])('refuses a line of %s + %s', (local, republican) => {
+    expect(() => registerTotals([line(1, local, republican)])).toThrow('payment.negative');
+  });
+  test('refuses parts that do not give the sum', () => {
+    expect(() => registerTotals([line(1, 5n, 5n, { total: tiyn(11) })])).toThrow('payment.partsDiffer');
+  });
+});
+
+describe('the bytes under the hash', () => {
+  const lines = [line(1, 90n, 10n), line(2, 5n, 0n)];
+  test('hold head, count, sums and lines', () => {
+    const [first, ...rest] = textOf(registerBytes(head, lines)).trimEnd().split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      form: 'balapan.paymentRegister/1',
+      number: 312,
+      totals: { count: 2, total: '105', local: '95', republican: '10' },
+    });
+    expect(rest).toHaveLength(2);
+  });
+  test('do not depend on the order of the lines', () => {
+    expect(registerBytes(head, lines.toReversed())).toEqual(registerBytes(head, lines));
+  });
+  test.each<[string, Partial<PaymentLine>]>([
+    ['account', { iban: 'KZ306017131000012345' }],
+    ['payee', { payeeIinBin: '980340004560' }],
+    ['purpose', { purpose: 'x' }],
+    ['act', { actId: 'x' }],
+  ])('another %s is seen', (_, some) => {
+    const other = [line(1, 90n, 10n, some), line(2, 5n, 0n)];
+    expect(textOf(registerBytes(head, other))).not.toBe(textOf(registerBytes(head, lines)));
+  });
+  test('are not made for lines that must not be paid', () => {
+    expect(() => registerBytes(head, [line(1, 0n, 0n)])).toThrow('payment.negative');
+  });
+});
+
+describe('a register', () => {
+  test('is checked before it is released', () => {
+    expect(paymentRegisterLife.next('draft', 'release')).toBeNull();
+    expect(paymentRegisterLife.next('draft', 'check')).toBe('checked');
+    expect(paymentRegisterLife.next('checked', 'release')).toBe('released');
+  });
+  test('once released never comes back', () => {
+    expect(paymentRegisterLife.next('released', 'giveBack')).toBeNull();
+  });
+  test('has nine checks, each once', () => {
+    expect(new Set(registerChecks).size).toBe(9);
+  });
+});
