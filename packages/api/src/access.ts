@@ -1,0 +1,107 @@
+/** Who is here: signing in (in a demonstration by picking a person to be), the session, the demonstration's clock. */
+import { z } from 'zod';
+import { route } from './contract.ts';
+import { count, id, listOf, moment, paging, reason, text3 } from './fields.ts';
+import { everyone, roles } from './roles.ts';
+
+const role = z.enum(roles);
+
+/** A person to be. The situation in words comes from the catalogue: `situation.code` with its parameters. */
+export const personToBe = z.object({
+  personId: id,
+  /** Empty: as a guardian. */
+  appointmentId: id.nullable(),
+  name: z.string(),
+  role,
+  cabinet: z.enum(['parent', 'provider', 'department', 'payer']),
+  /** Kindergarten, district or organisation; empty for a guardian. */
+  place: text3.nullable(),
+  situation: reason,
+});
+
+export const me = z.object({
+  /** Empty: nobody is signed in. */
+  person: z
+    .object({
+      personId: id,
+      name: z.string(),
+      role,
+      cabinet: z.enum(['parent', 'provider', 'department', 'payer']),
+      place: text3.nullable(),
+      providerIds: z.array(id),
+      children: count,
+      language: z.enum(['kk', 'ru', 'en']),
+    })
+    .nullable(),
+  region: text3,
+  demonstration: z.boolean(),
+  /** By the region's clock. */
+  now: moment,
+});
+
+export const accessRoutes = {
+  me: route({
+    name: 'access.me',
+    method: 'GET',
+    path: '/api/v1/access/me',
+    summary: 'Who is signed in, and what time it is in the city',
+    access: { roles: 'public' },
+    answer: me,
+  }),
+  people: route({
+    name: 'access.people',
+    method: 'GET',
+    path: '/api/v1/access/people',
+    summary:
+      'People to be, in a demonstration: well-chosen ones, those whose name matches, of one kindergarten, in one situation',
+    access: { roles: 'public', demonstration: true },
+    query: z.object({
+      search: z.string().trim().max(80).optional(),
+      role: role.optional(),
+      /** Number in the roster: all who work in that kindergarten, and who may sign for its children. */
+      provider: z.coerce.number().int().min(1).optional(),
+      /** Code of a situation: all guardians who are in it, not only some. */
+      situation: z.string().max(20).optional(),
+      ...paging,
+    }),
+    answer: listOf(personToBe),
+  }),
+  signIn: route({
+    name: 'access.signIn',
+    method: 'POST',
+    path: '/api/v1/access/sign-in',
+    summary: 'Signs in as a person to be, in a demonstration; sets the session cookie',
+    access: { roles: 'public', demonstration: true },
+    body: z.object({ personId: id, appointmentId: id.nullable().default(null) }),
+    answer: z.object({ sessionId: id, role, cabinet: z.enum(['parent', 'provider', 'department', 'payer']) }),
+  }),
+  signOut: route({
+    name: 'access.signOut',
+    method: 'POST',
+    path: '/api/v1/access/sign-out',
+    summary: 'Ends the session',
+    access: { roles: everyone },
+    answer: z.object({ ended: z.boolean() }),
+  }),
+  clock: route({
+    name: 'access.clock',
+    method: 'GET',
+    path: '/api/v1/access/clock',
+    summary: 'Where the clock of a demonstration stands, where it can go at one touch, and its last moment',
+    access: { roles: 'public', demonstration: true },
+    answer: z.object({
+      now: moment,
+      steps: z.array(z.object({ code: z.enum(['hour', 'morning', 'workdayEnd']), at: moment })),
+      last: moment,
+    }),
+  }),
+  moveClock: route({
+    name: 'access.moveClock',
+    method: 'POST',
+    path: '/api/v1/access/clock',
+    summary: 'Moves the clock of a demonstration forward and does all that falls due on the way, in order',
+    access: { roles: 'public', demonstration: true },
+    body: z.object({ to: moment }),
+    answer: z.object({ now: moment, done: z.array(z.object({ job: z.string(), at: moment, count })) }),
+  }),
+} as const;

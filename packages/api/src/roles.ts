@@ -1,0 +1,82 @@
+/**
+ * The roles in which a person acts, and how far each of them sees (row-level security knows the same scopes). A guardian's
+ * role comes from guardianships, all others from an appointment; `system` is nobody: the command line, a job, a file.
+ */
+export const roles = [
+  'guardian',
+  'educator',
+  'methodist',
+  'accountant',
+  'head',
+  'districtSpecialist',
+  'departmentSpecialist',
+  'departmentAccountant',
+  'departmentHead',
+  'payerOperator',
+  'payerChecker',
+  'payerReleaser',
+  'administrator',
+  'system',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** `none`: somebody who is not signed in. */
+export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'none';
+
+export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
+  guardian: 'child',
+  educator: 'careGroup',
+  methodist: 'provider',
+  accountant: 'provider',
+  head: 'provider',
+  districtSpecialist: 'district',
+  departmentSpecialist: 'region',
+  departmentAccountant: 'region',
+  departmentHead: 'region',
+  payerOperator: 'region',
+  payerChecker: 'region',
+  payerReleaser: 'region',
+  administrator: 'region',
+  system: 'region',
+};
+
+export type Cabinet = 'parent' | 'provider' | 'department' | 'payer';
+
+/** The cabinet that a role works in; `null` for `system`. */
+export const cabinetOfRole: Readonly<Record<Role, Cabinet | null>> = {
+  guardian: 'parent',
+  educator: 'provider',
+  methodist: 'provider',
+  accountant: 'provider',
+  head: 'provider',
+  districtSpecialist: 'department',
+  departmentSpecialist: 'department',
+  departmentAccountant: 'department',
+  departmentHead: 'department',
+  payerOperator: 'payer',
+  payerChecker: 'payer',
+  payerReleaser: 'payer',
+  administrator: 'department',
+  system: null,
+};
+
+export const guardians = ['guardian'] as const satisfies readonly Role[];
+/** Who works in a kindergarten's office. */
+export const providerOffice = ['head', 'accountant', 'methodist'] as const satisfies readonly Role[];
+export const department = [
+  'departmentSpecialist',
+  'departmentAccountant',
+  'departmentHead',
+] as const satisfies readonly Role[];
+export const payers = ['payerOperator', 'payerChecker', 'payerReleaser'] as const satisfies readonly Role[];
+/** Every signed-in person. */
+export const everyone = [
+  ...guardians,
+  'educator',
+  ...providerOffice,
+  'districtSpecialist',
+  ...department,
+  ...payers,
+  'administrator',
+] as const satisfies readonly Role[];

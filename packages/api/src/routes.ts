@@ -1,0 +1,28 @@
+/** The table of all routes: one line a subject. The server registers it, the client is made from it, OpenAPI is written from it. */
+import { accessRoutes } from './access.ts';
+import { attendanceRoutes } from './attendance.ts';
+import { figuresRoutes } from './figures.ts';
+import { importingRoutes } from './importing.ts';
+import { placementRoutes } from './placement.ts';
+import { queueRoutes } from './queue.ts';
+import { rosterRoutes } from './roster.ts';
+import { settlementRoutes } from './settlement.ts';
+import { todayRoutes } from './today.ts';
+import { treasuryRoutes } from './treasury.ts';
+import { voucherRoutes } from './voucher.ts';
+
+export const routes = {
+  access: accessRoutes,
+  attendance: attendanceRoutes,
+  figures: figuresRoutes,
+  importing: importingRoutes,
+  placement: placementRoutes,
+  queue: queueRoutes,
+  roster: rosterRoutes,
+  settlement: settlementRoutes,
+  today: todayRoutes,
+  treasury: treasuryRoutes,
+  voucher: voucherRoutes,
+} as const;
+
+export type Routes = typeof routes;

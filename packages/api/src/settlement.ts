@@ -1,0 +1,260 @@
+/** Settlement: the month is closed, acts are signed, checked and walk from desk to desk (domain.md 2.11). */
+import { z } from 'zod';
+import { route } from './contract.ts';
+import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { department, payers, providerOffice } from './roles.ts';
+
+export const actState = z.enum([
+  'draft',
+  'signedByProvider',
+  'returned',
+  'disputed',
+  'checked',
+  'signedByDepartment',
+  'held',
+  'inRegister',
+  'sent',
+  'paymentReturned',
+  'paid',
+  'replaced',
+]);
+export const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank', 'closed']);
+export const payer = z.enum(['department', 'financialCentre']);
+const readers = [...providerOffice, 'districtSpecialist', ...department, ...payers, 'administrator'] as const;
+
+export const actRow = z.object({
+  actId: id,
+  number: z.string(),
+  month,
+  providerId: id,
+  providerNumber: count,
+  provider: text3,
+  bin: z.string(),
+  district: z.string(),
+  payer,
+  state: actState,
+  desk,
+  /** Who holds it, where a person is known. */
+  holder: z.string().nullable(),
+  since: moment,
+  /** Full days at that desk. */
+  days: count,
+  children: count,
+  payableDays: count,
+  total: tiyn,
+  local: tiyn,
+  republican: tiyn,
+  departmentSignedAt: moment.nullable(),
+  dueOn: day.nullable(),
+  daysLate: count,
+  note: z.string().nullable(),
+});
+
+const part = z.object({ children: count, days: count, total: tiyn });
+const signature = z.object({
+  step: z.string(),
+  person: z.string(),
+  signedAt: moment,
+  /** What the check said: reason, certificate, authority. */
+  verdict: z.unknown(),
+});
+
+const moved = z.object({ actId: id, state: actState, desk });
+
+export const settlementRoutes = {
+  closeMonth: route({
+    name: 'settlement.closeMonth',
+    method: 'POST',
+    path: '/api/v1/settlement/months/closings',
+    summary: 'Freezes the registers of a month and makes the acts; what is closed stays as it is',
+    access: { roles: ['departmentSpecialist', 'departmentHead', 'administrator'] },
+    body: z.object({ month, providerIds: z.array(id).max(2000).optional() }),
+    answer: z.object({
+      month,
+      workingDays: count,
+      registers: count,
+      acts: count,
+      lines: count,
+      total: tiyn,
+      unconfirmed: count,
+      withoutAct: z.array(z.object({ number: count, reason: z.enum(['noContract', 'nothingPayable']) })),
+    }),
+  }),
+  acts: route({
+    name: 'settlement.acts',
+    method: 'GET',
+    path: '/api/v1/settlement/acts',
+    summary: 'Acts that one may see, by desk, state, month; the oldest at their desk first',
+    access: { roles: readers },
+    query: z.object({
+      month: month.optional(),
+      desk: desk.optional(),
+      state: actState.optional(),
+      payer: payer.optional(),
+      district: z.string().max(9).optional(),
+      providerId: id.optional(),
+      late: z.enum(['1']).optional(),
+      search: z.string().trim().max(80).optional(),
+      sort: z.enum(['since', 'number', 'total', 'dueOn', 'provider']).default('since'),
+      order: z.enum(['asc', 'desc']).default('asc'),
+      ...paging,
+    }),
+    answer: listOf(actRow).extend({ sum: tiyn }),
+  }),
+  desks: route({
+    name: 'settlement.desks',
+    method: 'GET',
+    path: '/api/v1/settlement/desks',
+    summary: 'How many acts of a month lie where, for how much and for how long',
+    access: { roles: readers },
+    query: z.object({ month: month.optional() }),
+    answer: z.object({
+      desks: z.array(
+        z.object({ month, desk, state: actState, acts: count, total: tiyn, oldestSince: moment, late: count }),
+      ),
+    }),
+  }),
+  act: route({
+    name: 'settlement.act',
+    method: 'GET',
+    path: '/api/v1/settlement/acts/:actId',
+    summary: 'One act: its arithmetic, where the money is now, signatures',
+    access: { roles: readers },
+    params: z.object({ actId: id }),
+    answer: actRow.extend({
+      workingDays: count,
+      /** Children with every working day paid, with fewer, and earlier months confirmed late. */
+      fullMonth: part,
+      partMonth: part,
+      late: part,
+      /** Children whose parents did not confirm: not in the act. */
+      unconfirmed: part,
+      confirmed: count,
+      registerFrozenAt: moment.nullable(),
+      contractNumber: z.string().nullable(),
+      sha256: z.string().nullable(),
+      moves: z.array(
+        z.object({
+          at: moment,
+          from: z.string().nullable(),
+          to: z.string(),
+          desk: z.string(),
+          person: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+      signatures: z.array(signature),
+      payment: z
+        .object({
+          register: count,
+          documentNumber: z.string(),
+          state: z.enum(['ordered', 'sent', 'confirmed', 'returned']),
+          sentOn: day.nullable(),
+          settledOn: day.nullable(),
+        })
+        .nullable(),
+      /** What this person may do now: events of the act's life. */
+      actions: z.array(z.enum(['signAsProvider', 'redraft', 'check', 'return', 'signAsDepartment'])),
+    }),
+  }),
+  actLines: route({
+    name: 'settlement.actLines',
+    method: 'GET',
+    path: '/api/v1/settlement/acts/:actId/lines',
+    summary: 'The lines of an act, child by child',
+    access: { roles: [...providerOffice, ...department, ...payers] },
+    params: z.object({ actId: id }),
+    query: z.object(paging),
+    answer: listOf(
+      z.object({
+        childId: id,
+        name: z.string(),
+        serviceMonth: month,
+        payableDays: count,
+        workingDays: count,
+        total: tiyn,
+        local: tiyn,
+        republican: tiyn,
+      }),
+    ),
+  }),
+  document: route({
+    name: 'settlement.document',
+    method: 'GET',
+    path: '/api/v1/settlement/acts/:actId/document',
+    summary: 'The bytes of an act that are signed, as base64',
+    access: { roles: [...providerOffice, ...department] },
+    params: z.object({ actId: id }),
+    answer: z.object({ bytes: z.string(), sha256: z.string() }),
+  }),
+  signAsProvider: route({
+    name: 'settlement.signAsProvider',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/provider-signatures',
+    summary: "The kindergarten's signature: a detached CMS over the act's bytes, checked at once",
+    access: { roles: ['head'] },
+    body: z.object({ actId: id, cms: z.base64().max(40_000) }),
+    answer: moved,
+  }),
+  check: route({
+    name: 'settlement.check',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/checks',
+    summary: "The district's specialist has checked an act",
+    access: { roles: ['districtSpecialist', 'departmentSpecialist'] },
+    body: z.object({ actId: id }),
+    answer: moved,
+  }),
+  return: route({
+    name: 'settlement.return',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/returns',
+    summary: 'Gives an act back to the kindergarten, with the reason',
+    access: { roles: ['districtSpecialist', 'departmentSpecialist', 'departmentHead'] },
+    body: z.object({ actId: id, note: z.string().trim().min(3).max(500) }),
+    answer: moved,
+  }),
+  redraft: route({
+    name: 'settlement.redraft',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/redrafts',
+    summary: 'Makes the next version of an act that was given back, from the register as it is true now',
+    access: { roles: ['head', 'accountant'] },
+    body: z.object({ actId: id }),
+    answer: moved.extend({ number: z.string(), version: count, total: tiyn }),
+  }),
+  signAsDepartment: route({
+    name: 'settlement.signAsDepartment',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/department-signatures',
+    summary: "The Department's signature: the city owes the kindergarten, thirty days begin to run",
+    access: { roles: ['departmentHead'] },
+    body: z.object({ actId: id, cms: z.base64().max(40_000) }),
+    answer: moved.extend({ dueOn: day, planBy: day }),
+  }),
+  moneyReport: route({
+    name: 'settlement.moneyReport',
+    method: 'GET',
+    path: '/api/v1/settlement/money-report',
+    summary:
+      'How long kindergartens wait for their money: states, days from second signature to payment, late acts with their desk',
+    access: { roles: 'public' },
+    query: z.object({ month, providerId: id.optional() }),
+    answer: z.object({
+      month,
+      states: z.array(z.object({ state: actState, desk, acts: count, total: tiyn })),
+      /** Acts paid so many days after the second signature. */
+      daysToMoney: z.array(z.object({ days: count, acts: count })),
+      late: z.array(
+        z.object({
+          number: z.string(),
+          provider: text3,
+          desk,
+          dueOn: day,
+          daysLate: count,
+          total: tiyn,
+        }),
+      ),
+    }),
+  }),
+} as const;

@@ -1,0 +1,110 @@
+/** What waits for whom: the first page of each cabinet of clerks. Lists are short and whole; longer ones have their own routes. */
+import { z } from 'zod';
+import { route } from './contract.ts';
+import { count, day, id, moment, month, tiyn } from './fields.ts';
+import { department, payers, providerOffice } from './roles.ts';
+
+const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank']);
+
+export const providerToday = z.object({
+  day,
+  isWorkingDay: z.boolean(),
+  /** Children whose families chose this kindergarten and whom nobody has answered (`placement.referrals`). */
+  referrals: count,
+  /** Acts that lie on this kindergarten's desk. */
+  acts: z.array(
+    z.object({
+      actId: id,
+      number: z.string(),
+      month,
+      state: z.string(),
+      total: tiyn,
+      since: moment,
+      note: z.string().nullable(),
+    }),
+  ),
+  /** Open disputes by the day of the answer. */
+  disputes: z.array(
+    z.object({
+      disputeId: id,
+      number: z.int(),
+      childId: id,
+      childName: z.string(),
+      careGroupId: id.nullable(),
+      day,
+      claim: z.string(),
+      mark: z.string(),
+      note: z.string(),
+      answerBy: day,
+    }),
+  ),
+  /** Each group with the number of its children and of those marked today. */
+  groups: z.array(z.object({ careGroupId: id, name: z.string(), children: count, marked: count, present: count })),
+  /** Families on the kindergarten's waitlist. */
+  waitlisted: count,
+});
+
+export const departmentToday = z.object({
+  /** Acts that wait, by desk. `late`: second signature and 30 days gone by. */
+  desks: z.array(z.object({ desk, acts: count, late: count, total: tiyn, oldestSince: moment })),
+  iteration: z
+    .object({
+      number: z.int(),
+      runAt: moment,
+      offers: count,
+      open: count,
+      consented: count,
+      refused: count,
+      expired: count,
+    })
+    .nullable(),
+  waiting: count,
+  offersOpen: count,
+  waitlisted: count,
+  importErrors: count,
+});
+
+export const payerToday = z.object({
+  /** Acts with both signatures that stand in no register yet. */
+  ready: z.object({ acts: count, total: tiyn, firstDueOn: day.nullable() }),
+  registers: z.array(
+    z.object({
+      registerId: id,
+      number: z.int(),
+      month,
+      state: z.string(),
+      payments: count,
+      total: tiyn,
+      madeAt: moment,
+    }),
+  ),
+  exceptions: count,
+  returned: count,
+});
+
+export const todayRoutes = {
+  provider: route({
+    name: 'today.provider',
+    method: 'GET',
+    path: '/api/v1/today/provider',
+    summary: 'What waits in a kindergarten: referrals, acts, disputes, groups without marks',
+    access: { roles: [...providerOffice] },
+    answer: providerToday,
+  }),
+  department: route({
+    name: 'today.department',
+    method: 'GET',
+    path: '/api/v1/today/department',
+    summary: 'What waits in the Department: acts by desk, the last iteration, open offers',
+    access: { roles: [...department, 'districtSpecialist', 'administrator'] },
+    answer: departmentToday,
+  }),
+  payer: route({
+    name: 'today.payer',
+    method: 'GET',
+    path: '/api/v1/today/payer',
+    summary: 'What waits at a payer: acts ready to pay, registers in work, exceptions of statements',
+    access: { roles: [...payers, 'departmentAccountant'] },
+    answer: payerToday,
+  }),
+} as const;
