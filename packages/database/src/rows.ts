@@ -1,0 +1,1261 @@
+// Made by `npm run rows` from the migrations; a test keeps it in step. Do not edit.
+import type { Day } from '@balapan/domain/day.ts';
+import type { Moment } from '@balapan/domain/moment.ts';
+import type { Tiyn } from '@balapan/domain/money.ts';
+import type { ColumnType } from 'kysely';
+
+/** From `from` on, before `to`; null: without end on that side. */
+interface Days {
+  from: Day | null;
+  to: Day | null;
+}
+type Json = ColumnType<unknown, string, string>;
+type Instant = ColumnType<Moment, string, string>;
+type Period = ColumnType<Days, string, string>;
+type Optional<T> = [T] extends [ColumnType<infer S, infer I, infer U>]
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+type Nullable<T> = [T] extends [ColumnType<infer S, infer I, infer U>]
+  ? ColumnType<S | null, I | null | undefined, U | null>
+  : ColumnType<T | null, T | null | undefined, T | null>;
+
+export interface ActRow {
+  /** UUID v7 */
+  id: string;
+  /** 08-2025/0417 */
+  number: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** first day of the month */
+  month: Day;
+  /** 1, then one more for each replacement */
+  version: number;
+  /** KATO of the kindergarten's district */
+  district: string;
+  /** frozen register; empty: a document of the old system */
+  register_id: Nullable<string>;
+  /** service contract */
+  contract_id: Nullable<string>;
+  /** department or financialCentre */
+  payer: string;
+  /** children with a sum */
+  children: number;
+  /** their payable days */
+  payable_days: number;
+  /** sum */
+  total_tiyn: Tiyn;
+  /** part of the local budget */
+  local_tiyn: Tiyn;
+  /** part of the republican budget */
+  republican_tiyn: Tiyn;
+  /** when */
+  made_at: Instant;
+  /** draft, signedByProvider, checked, signedByDepartment, held, inRegister, sent, paymentReturned, paid, returned, disputed, replaced */
+  state:
+    | 'draft'
+    | 'signedByProvider'
+    | 'checked'
+    | 'signedByDepartment'
+    | 'inRegister'
+    | 'sent'
+    | 'paid'
+    | 'returned'
+    | 'disputed'
+    | 'held'
+    | 'paymentReturned'
+    | 'replaced';
+  /** where it lies: provider, districtSpecialist, departmentHead, financialCentre, bank, closed */
+  desk: 'provider' | 'districtSpecialist' | 'departmentHead' | 'financialCentre' | 'bank' | 'closed';
+  /** person at that desk */
+  holder_id: Nullable<string>;
+  /** at that desk since */
+  since: Instant;
+  /** first signature */
+  provider_signed_at: Nullable<Instant>;
+  /** second signature */
+  department_signed_at: Nullable<Instant>;
+  /** second signature + 30 calendar days */
+  due_on: Nullable<Day>;
+  /** why it stands */
+  note: Nullable<string>;
+}
+
+export interface ActDocumentRow {
+  /** the act */
+  act_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** canonical text of the act with its lines */
+  bytes: Buffer;
+  /** its hash */
+  sha256: Buffer;
+}
+
+export interface ActLineRow {
+  /** first day of the month */
+  month: Day;
+  /** the act */
+  act_id: string;
+  /** the child */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the norm (of the longest stretch) */
+  norm_id: string;
+  /** payable days */
+  payable_days: number;
+  /** working days of the month */
+  working_days: number;
+  /** sum, rounded once for the child and month */
+  total_tiyn: Tiyn;
+  /** part of the local budget */
+  local_tiyn: Tiyn;
+  /** part of the republican budget */
+  republican_tiyn: Tiyn;
+}
+
+export interface ActMoveRow {
+  /** the act */
+  act_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** the kindergarten */
+  provider_id: string;
+  /** when */
+  at: Instant;
+  /** state before; empty at the first */
+  from_state: Nullable<string>;
+  /** state after */
+  to_state: string;
+  /** desk after */
+  desk: string;
+  /** who moved it; empty: system or file */
+  person_id: Nullable<string>;
+  /** why */
+  note: Nullable<string>;
+}
+
+export interface ApplicationRow {
+  /** UUID v7 */
+  id: string;
+  /** what the parent knows it by */
+  number: string;
+  /** the child */
+  child_id: string;
+  /** the applicant */
+  person_id: string;
+  /** moment of application */
+  filed_at: Instant;
+  /** extraordinary, priority, teacher, general */
+  tier: 'extraordinary' | 'priority' | 'teacher' | 'general';
+  /** ground of the privilege */
+  ground: Nullable<string>;
+  /** document of the privilege seen by a person */
+  ground_checked: boolean;
+  /** 1 to 21 (domain.md 2.2), moved by the yearly refresh */
+  category: number;
+  /** year of intake minus year of birth */
+  category_age: number;
+  /** kk, ru or any */
+  language: 'kk' | 'ru' | 'any';
+  /** from when a place is wished */
+  wished_start: Day;
+  /** KATO of the home's district */
+  district: Nullable<string>;
+  /** waiting, offered, inactive, accepted, enrolled, annulled */
+  state: 'waiting' | 'offered' | 'inactive' | 'accepted' | 'enrolled' | 'annulled';
+  /** since when */
+  state_since: Instant;
+  /** was restored once already */
+  restored: Optional<boolean>;
+}
+
+export interface ApplicationEventRow {
+  /** the application */
+  application_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** the child, for row-level security */
+  child_id: string;
+  /** when it took effect */
+  at: Instant;
+  /** filed, then an event of the table of transitions: offer, consent, refuse, expire, restore … */
+  event: string;
+  /** state before; empty at the first */
+  from_state: Nullable<string>;
+  /** state after */
+  to_state: string;
+  /** code of the reason, in the catalogues */
+  reason: string;
+  /** what the reason's text needs */
+  params: Json;
+  /** the iteration that moved it */
+  iteration_id: Nullable<string>;
+}
+
+export interface AppointmentRow {
+  /** UUID v7 */
+  id: string;
+  /** who */
+  person_id: string;
+  /** head, educator, departmentSpecialist …: see the roles of the api package */
+  role: string;
+  /** kindergarten, for its staff */
+  provider_id: Nullable<string>;
+  /** group, for an educator */
+  care_group_id: Nullable<string>;
+  /** KATO of the district, for its specialist */
+  district: Nullable<string>;
+  /** department or financialCentre, for their staff */
+  organisation: Nullable<string>;
+  /** from when to when */
+  period: Period;
+}
+
+export interface AttendanceMarkRow {
+  /** the working day */
+  day: Day;
+  /** the child */
+  child_id: string;
+  /** 1, then one more for each correction */
+  version: Optional<number>;
+  /** the kindergarten */
+  provider_id: string;
+  /** the group */
+  care_group_id: string;
+  /** present, ill, leave, quarantine, unexcused */
+  mark: 'present' | 'ill' | 'leave' | 'quarantine' | 'unexcused';
+  /** a certificate is there */
+  document: Optional<boolean>;
+  /** when it was marked */
+  marked_at: Instant;
+  /** educator; empty: came with a file */
+  marked_by: Nullable<string>;
+  /** why it was corrected */
+  reason: Nullable<string>;
+}
+
+export interface AuditEventRow {
+  /** chain, see audit_head */
+  chain_id: string;
+  /** 1, 2, 3 … without gaps within the chain */
+  seq: bigint;
+  /** when, by the region's clock */
+  at: Instant;
+  /** person who acted; empty: the system */
+  user_id: Nullable<string>;
+  /** person for whom the act was done */
+  on_behalf_of: Nullable<string>;
+  /** role in which the person acted */
+  role: string;
+  /** name of the operation: attendance.mark */
+  operation: string;
+  /** what the event is about: an act, a child, a group */
+  subject_id: Nullable<string>;
+  /** from where: web, command line, import, job */
+  source: string;
+  /** the rows that the operation changed, before and after; text as hashed */
+  payload: Json;
+  /** hash of the event before */
+  prev_hash: Buffer;
+  /** sha256 of the event with prev_hash */
+  hash: Buffer;
+}
+
+export interface AuditHeadRow {
+  /** kindergarten, or 00000000-0000-0000-0000-000000000000 for the region */
+  chain_id: string;
+  /** number of the newest event in the chain */
+  seq: bigint;
+  /** hash of that event */
+  hash: Buffer;
+}
+
+export interface BankFileRow {
+  /** UUID v7 */
+  id: string;
+  /** the register */
+  register_id: string;
+  /** name of the file */
+  name: string;
+  /** content */
+  bytes: Buffer;
+  /** its hash */
+  sha256: Buffer;
+  /** when */
+  made_at: Instant;
+}
+
+export interface BankStatementRow {
+  /** UUID v7 */
+  id: string;
+  /** IBAN of the payer's account */
+  account: string;
+  /** whose account */
+  payer: string;
+  /** first day */
+  from_day: Day;
+  /** last day */
+  to_day: Day;
+  /** name of the file */
+  name: string;
+  /** hash of the file */
+  sha256: Buffer;
+  /** when read */
+  read_at: Instant;
+}
+
+export interface BudgetLineRow {
+  /** short name */
+  code: string;
+  /** budget year */
+  year: number;
+  /** half-year, 1 or 2 */
+  half: number;
+  /** 360-202, 360-200 */
+  programme: string;
+  /** economic specific: 159 */
+  specific: string;
+  /** local or republican */
+  funding_source: 'local' | 'republican';
+  /** limits the iterations */
+  voucher: boolean;
+  /** plan */
+  amount_tiyn: Tiyn;
+  /** the council's decision: number, session */
+  decision: string;
+  /** day of the decision */
+  decided_on: Day;
+  /** registered by the treasury */
+  registered_on: Day;
+}
+
+export interface CalendarDayRow {
+  /** the day */
+  day: Day;
+  /** work, weekend, holiday, substitute, movedOff, movedWork */
+  kind: 'work' | 'weekend' | 'holiday' | 'substitute' | 'movedOff' | 'movedWork';
+  /** name of the holiday in Kazakh */
+  note_kk: Nullable<string>;
+  /** name of the holiday in Russian */
+  note_ru: Nullable<string>;
+  /** name of the holiday in English */
+  note_en: Nullable<string>;
+  /** act that says so */
+  source: string;
+}
+
+export interface CareGroupRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** short code within the kindergarten */
+  code: string;
+  /** name of the group */
+  name: string;
+  /** general, sanatorium, correctional, special */
+  kind: 'general' | 'sanatorium' | 'correctional' | 'special';
+  /** hours a day */
+  hours: string;
+  /** kk or ru */
+  language: 'kk' | 'ru';
+  /** category age of its children, 1 to 6 */
+  age: number;
+  /** places */
+  capacity: number;
+  /** from when to when */
+  period: Period;
+}
+
+export interface CareGroupPlacesRow {
+  /** the group */
+  care_group_id: string;
+  /** its kindergarten */
+  provider_id: string;
+  /** children enrolled now */
+  enrolled: number;
+  /** places held for a referral or an offer from the waitlist */
+  held: number;
+}
+
+export interface ChildRow {
+  /** UUID v7 */
+  id: string;
+  /** individual identification number; never in an address */
+  iin: string;
+  /** family name */
+  surname: string;
+  /** first name */
+  given_name: string;
+  /** father's name, where there is one */
+  patronymic: Nullable<string>;
+  /** day of birth */
+  birth_date: Day;
+  /** m or f */
+  sex: 'm' | 'f';
+  /** country, two letters */
+  citizenship: string;
+  /** kindergarten of the running enrolment, kept in step for row-level security */
+  provider_id: Nullable<string>;
+  /** group of the running enrolment, kept in step */
+  care_group_id: Nullable<string>;
+}
+
+export interface CleanupRow {
+  /** UUID v7 */
+  id: string;
+  /** the file */
+  file_day: Day;
+  /** the rules */
+  policy_version: number;
+  /** when, by the region's clock */
+  run_at: Instant;
+}
+
+export interface CleanupVerdictRow {
+  /** the clean-up */
+  cleanup_id: string;
+  /** the line */
+  number: string;
+  /** live, enrolled, notInterested, duplicate, otherRegion, overAge */
+  verdict: 'live' | 'enrolled' | 'notInterested' | 'duplicate' | 'otherRegion' | 'overAge';
+  /** what the parent is told: the other line, the kindergarten, the region */
+  params: Json;
+}
+
+export interface DayDisputeRow {
+  /** UUID v7 */
+  id: string;
+  /** what the parent knows it by */
+  number: number;
+  /** the day */
+  day: Day;
+  /** the child */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the guardian */
+  person_id: string;
+  /** mark that the guardian says is true */
+  claim: string;
+  /** the guardian's words */
+  note: string;
+  /** when */
+  opened_at: Instant;
+  /** answer due */
+  answer_by: Day;
+  /** open, upheld, declined */
+  state: 'open' | 'upheld' | 'declined';
+  /** when answered */
+  answered_at: Nullable<Instant>;
+  /** the kindergarten's words */
+  answer: Nullable<string>;
+}
+
+export interface DistrictRow {
+  /** code of the territory */
+  kato: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+  /** GeoJSON geometry, longitude first */
+  outline: Json;
+}
+
+export interface EnrolmentRow {
+  /** UUID v7 */
+  id: string;
+  /** the child */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the group */
+  care_group_id: string;
+  /** the voucher */
+  voucher_id: Nullable<string>;
+  /** from when to when */
+  period: Period;
+}
+
+export interface EntryRow {
+  /** the journal */
+  journal_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** code in the domain's chart of accounts */
+  account: string;
+  /** the kindergarten, where it is one's */
+  provider_id: Nullable<string>;
+  /** month of the service */
+  month: Day;
+  /** local or republican */
+  funding_source: 'local' | 'republican';
+  /** debit above zero, credit below */
+  amount_tiyn: Tiyn;
+}
+
+export interface GuardianshipRow {
+  /** the child */
+  child_id: string;
+  /** the guardian */
+  person_id: string;
+  /** mother, father or guardian */
+  relation: 'mother' | 'father' | 'guardian';
+  /** may sign for the child; a second guardian may only read and confirm */
+  signs: boolean;
+}
+
+export interface ImportErrorRow {
+  /** the run */
+  run_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** name of the file */
+  file: string;
+  /** line in the file, the head is line 1; empty: the whole file */
+  line: Nullable<number>;
+  /** column */
+  field: Nullable<string>;
+  /** what stood there, shortened */
+  value: Nullable<string>;
+  /** code of the error, in the catalogues */
+  code: string;
+  /** what the text needs: expected, other file and line */
+  params: Json;
+}
+
+export interface ImportFileRow {
+  /** the run */
+  run_id: string;
+  /** name of the file */
+  name: string;
+  /** hash of the file */
+  sha256: Buffer;
+  /** lines read */
+  rows_read: number;
+  /** lines that brought something new */
+  rows_new: number;
+  /** lines refused */
+  rows_bad: number;
+}
+
+export interface ImportRunRow {
+  /** UUID v7 */
+  id: string;
+  /** real time */
+  started_at: Instant;
+  /** real time; empty: running or killed */
+  finished_at: Nullable<Instant>;
+  /** name of the folder */
+  source: string;
+}
+
+export interface InterestAnswerRow {
+  /** day of the file */
+  file_day: Day;
+  /** number of the application */
+  number: string;
+  /** yes, no, silent */
+  answer: 'yes' | 'no' | 'silent';
+  /** day of the answer */
+  answered_on: Nullable<Day>;
+}
+
+export interface IterationRow {
+  /** UUID v7 */
+  id: string;
+  /** 1, 2, 3 … */
+  number: number;
+  /** when, by the region's clock */
+  run_at: Instant;
+  /** the rules */
+  policy_version: number;
+  /** free places */
+  places: number;
+  /** vouchers that the budget bears */
+  affordable: number;
+  /** live applications looked at */
+  applications: number;
+  /** offers made */
+  offers: number;
+  /** sha256 of the input's bytes */
+  input_hash: Buffer;
+  /** sha256 of the result's bytes */
+  result_hash: Buffer;
+  /** who ran it; empty: the command line */
+  run_by: Nullable<string>;
+}
+
+export interface IterationOutcomeRow {
+  /** the iteration */
+  iteration_id: string;
+  /** the application */
+  application_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** offered, passedOver, notReached, notYet */
+  outcome: 'offered' | 'passedOver' | 'notReached' | 'notYet';
+  /** place in the order of offers, or of the look */
+  order_no: Nullable<number>;
+  /** language of the place offered */
+  language: Nullable<string>;
+  /** code of the reason, in the catalogues */
+  reason: string;
+  /** what the reason's text needs */
+  params: Json;
+}
+
+export interface IterationRecordRow {
+  /** the iteration */
+  iteration_id: string;
+  /** canonical text of the input and of the result, gzip */
+  input: Buffer;
+}
+
+export interface JournalRow {
+  /** UUID v7 */
+  id: string;
+  /** what makes the same operation the same */
+  operation_key: string;
+  /** actApproved, paymentSent, paymentConfirmed, paymentReturned … */
+  kind: string;
+  /** first day of the month that it is booked in */
+  month: Day;
+  /** when, by the region's clock */
+  posted_at: Instant;
+  /** journal that it takes back */
+  reverses: Nullable<string>;
+}
+
+export interface MonthConfirmationRow {
+  /** first day of the month */
+  month: Day;
+  /** the child */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the guardian */
+  person_id: string;
+  /** when */
+  confirmed_at: Instant;
+  /** cabinet, file */
+  method: string;
+}
+
+export interface NormRow {
+  /** UUID v7 */
+  id: string;
+  /** short name */
+  code: string;
+  /** general, sanatorium, correctional, special */
+  group_kind: string;
+  /** hours a day */
+  hours: string;
+  /** a month, coefficient contained */
+  total_tiyn: Tiyn;
+  /** part of the local budget */
+  local_tiyn: Tiyn;
+  /** part of the republican budget */
+  republican_tiyn: Tiyn;
+  /** against the general norm, for information */
+  coefficient: string;
+  /** from when to when */
+  period: Period;
+  /** number of the decision */
+  legal_act: string;
+  /** day of the decision */
+  legal_date: Day;
+}
+
+export interface OfferRow {
+  /** UUID v7 */
+  id: string;
+  /** the application */
+  application_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** the iteration; empty: came with the old system's file */
+  iteration_id: Nullable<string>;
+  /** age of the place that bore it */
+  age: number;
+  /** language of the place that bore it */
+  language: string;
+  /** when */
+  offered_at: Instant;
+  /** end of the last working day for consent */
+  answer_by: Instant;
+  /** open, consented, refused, expired */
+  state: 'open' | 'consented' | 'refused' | 'expired';
+  /** when answered or expired */
+  answered_at: Nullable<Instant>;
+}
+
+export interface OrganisationRow {
+  /** department, financialCentre */
+  code: 'department' | 'financialCentre';
+  /** business identification number */
+  bin: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+  /** account that it pays from */
+  iban: string;
+  /** bank of the account */
+  bik: string;
+  /** residency and sector of economy, two digits */
+  kbe: string;
+}
+
+export interface OtherRegionLineRow {
+  /** day of the file */
+  file_day: Day;
+  /** IIN of the child */
+  child_iin: string;
+  /** KATO or code of that region */
+  region: string;
+  /** number there */
+  number: string;
+  /** filed there */
+  filed_on: Day;
+}
+
+export interface OutboxRow {
+  /** UUID v7: the order of making */
+  id: string;
+  /** message, bankFile */
+  kind: string;
+  /** what makes the same thing the same: sent once */
+  key: string;
+  /** what the job needs; no personal data in messages that leave the country */
+  payload: Json;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** handed to the job queue */
+  relayed_at: Nullable<Instant>;
+  /** sent */
+  done_at: Nullable<Instant>;
+}
+
+export interface ParentFeeRow {
+  /** UUID v7 */
+  id: string;
+  /** a month */
+  amount_tiyn: Tiyn;
+  /** from when to when */
+  period: Period;
+  /** number of the decision */
+  legal_act: string;
+}
+
+export interface PaymentRow {
+  /** UUID v7 */
+  id: string;
+  /** the register */
+  register_id: string;
+  /** the act */
+  act_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** department or financialCentre */
+  payer: string;
+  /** number of the payment order */
+  document_number: string;
+  /** account of the kindergarten */
+  iban: string;
+  /** bank of the account */
+  bik: string;
+  /** sum of the act */
+  amount_tiyn: Tiyn;
+  /** ordered, sent, confirmed, returned */
+  state: 'ordered' | 'sent' | 'confirmed' | 'returned';
+  /** day of sending */
+  sent_on: Nullable<Day>;
+  /** day of the bank's confirmation or return */
+  settled_on: Nullable<Day>;
+  /** returned payment that this one repeats */
+  replaces: Nullable<string>;
+}
+
+export interface PaymentRegisterRow {
+  /** UUID v7 */
+  id: string;
+  /** number of the register */
+  number: number;
+  /** department or financialCentre */
+  payer: string;
+  /** first day of the month paid for */
+  month: Day;
+  /** when made */
+  made_at: Instant;
+  /** draft, checked, released, reconciled */
+  state: 'draft' | 'checked' | 'released' | 'reconciled';
+  /** count of lines, fixed */
+  payments: number;
+  /** sum, fixed */
+  total_tiyn: Tiyn;
+  /** hash of the lines, fixed */
+  sha256: Buffer;
+  /** who made it; empty: a document of the old system */
+  made_by: Nullable<string>;
+  /** who checked it */
+  checked_by: Nullable<string>;
+  /** when */
+  checked_at: Nullable<Instant>;
+  /** who released it */
+  released_by: Nullable<string>;
+  /** when */
+  released_at: Nullable<Instant>;
+}
+
+export interface PersonRow {
+  /** UUID v7 */
+  id: string;
+  /** individual identification number; never in an address */
+  iin: string;
+  /** family name */
+  surname: string;
+  /** first name */
+  given_name: string;
+  /** father's name, where there is one */
+  patronymic: Nullable<string>;
+  /** +7 and ten digits */
+  phone: Nullable<string>;
+  /** kk, ru or en: the language of messages */
+  language: 'kk' | 'ru' | 'en';
+  /** holds or held an appointment: the name may be seen by those who work with it */
+  staff: Optional<boolean>;
+}
+
+export interface PolicyVersionRow {
+  /** 1, 2, 3 … */
+  version: number;
+  /** in force from when to when */
+  period: Period;
+  /** the parameters: type Policy of the domain */
+  body: Json;
+  /** legal act */
+  source: string;
+  /** who wrote it */
+  made_by: string;
+  /** who approved it */
+  approved_by: string;
+}
+
+export interface ProviderRow {
+  /** UUID v7 */
+  id: string;
+  /** number in the roster */
+  number: number;
+  /** BIN, or the IIN of an individual entrepreneur */
+  bin: string;
+  /** public or private */
+  ownership: 'public' | 'private';
+  /** kgu, gkkp, too, ip, chu */
+  legal_form: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+  /** KATO of the district */
+  district: string;
+  /** street and house in Kazakh */
+  address_kk: string;
+  /** street and house in Russian */
+  address_ru: string;
+  /** degrees east */
+  longitude: number;
+  /** degrees north */
+  latitude: number;
+  /** +7 and ten digits */
+  phone: Nullable<string>;
+  /** from when to when in the roster */
+  roster: Period;
+}
+
+export interface ProviderAccountRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** account */
+  iban: string;
+  /** bank of the account */
+  bik: string;
+  /** residency and sector of economy, two digits */
+  kbe: string;
+  /** from when to when */
+  period: Period;
+}
+
+export interface QueueLineRow {
+  /** day of the file */
+  file_day: Day;
+  /** number of the application: 7500-4821-0936 */
+  number: string;
+  /** IIN of the child */
+  child_iin: string;
+  /** family name of the child as written */
+  surname: string;
+  /** first name of the child as written */
+  given_name: string;
+  /** father's name as written */
+  patronymic: Nullable<string>;
+  /** day of birth */
+  birth_date: Day;
+  /** IIN of the applicant */
+  guardian_iin: string;
+  /** moment of application: the order of the queue */
+  filed_at: Instant;
+  /** extraordinary, priority, teacher, general */
+  tier: string;
+  /** ground of the privilege */
+  ground: Nullable<string>;
+  /** document of the privilege seen by a person */
+  ground_checked: boolean;
+  /** kk, ru or any */
+  language: string;
+  /** from when a place is wished */
+  wished_start: Day;
+  /** KATO of the home's district */
+  district: Nullable<string>;
+  /** waiting, offered, inactive, waitlisted */
+  state: string;
+  /** since when */
+  state_since: Instant;
+  /** kindergarten of the waitlist */
+  waitlist_bin: Nullable<string>;
+  /** voucher held */
+  voucher_number: Nullable<string>;
+}
+
+export interface ReferralRow {
+  /** UUID v7 */
+  id: string;
+  /** the voucher */
+  voucher_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the group whose place is held */
+  care_group_id: string;
+  /** when */
+  chosen_at: Instant;
+  /** sent, accepted, refused, withdrawn */
+  state: 'sent' | 'accepted' | 'refused' | 'withdrawn';
+  /** when answered */
+  answered_at: Nullable<Instant>;
+  /** incompleteDocuments, expiredDocuments, unvaccinatedShare (domain.md 2.7) */
+  refusal_ground: Nullable<'incompleteDocuments' | 'expiredDocuments' | 'unvaccinatedShare'>;
+}
+
+export interface RegionRow {
+  /** name of the schema */
+  code: string;
+  /** code of the territory */
+  kato: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+  /** time zone, Asia/Almaty */
+  zone: string;
+  /** made by the first start: only here may the clock be moved and a person to be be picked */
+  demonstration: Optional<boolean>;
+  /** where the demonstration's clock stands; empty: real time */
+  clock_at: Nullable<Instant>;
+}
+
+export interface RegisterRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** first day of the month */
+  month: Day;
+  /** 1, then one more for each re-opening */
+  version: number;
+  /** when */
+  frozen_at: Instant;
+  /** who; empty: the command line or a file */
+  frozen_by: Nullable<string>;
+  /** working days of the month */
+  working_days: number;
+  /** children with a line */
+  children: number;
+  /** hash of the lines */
+  sha256: Buffer;
+}
+
+export interface RegisterLineRow {
+  /** first day of the month */
+  month: Day;
+  /** the register */
+  register_id: string;
+  /** the child */
+  child_id: string;
+  /** the group */
+  care_group_id: string;
+  /** the norm */
+  norm_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** days present */
+  present: number;
+  /** days ill */
+  ill: number;
+  /** days of leave */
+  leave: number;
+  /** days of quarantine or closure */
+  quarantine: number;
+  /** days without reason */
+  unexcused: number;
+  /** disputed days, not payable until answered */
+  held: number;
+  /** payable days by the policy */
+  payable: number;
+  /** the guardian confirmed the month */
+  confirmed: boolean;
+}
+
+export interface ServiceContractRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** number of the contract */
+  number: string;
+  /** day of signing */
+  signed_on: Day;
+  /** from when to when */
+  period: Period;
+  /** budget programme: 360-202 */
+  programme: string;
+  /** department or financialCentre */
+  payer: string;
+  /** number of registration in the treasury */
+  treasury_number: Nullable<string>;
+}
+
+export interface SessionRow {
+  /** UUID v7 */
+  id: string;
+  /** sha256 of the cookie's token */
+  token_hash: Buffer;
+  /** who */
+  person_id: string;
+  /** in which role; empty: as a guardian */
+  appointment_id: Nullable<string>;
+  /** signed in, real time */
+  made_at: Instant;
+  /** valid until, real time */
+  ends_at: Instant;
+  /** signed out */
+  ended_at: Nullable<Instant>;
+  /** demonstration: picked from the list of people */
+  method: string;
+}
+
+export interface SignatureRow {
+  /** UUID v7 */
+  id: string;
+  /** act, paymentRegister, iteration */
+  document_kind: string;
+  /** the document */
+  document_id: string;
+  /** provider, department, maker, checker, releaser */
+  step: string;
+  /** the kindergarten, where it is one's document */
+  provider_id: Nullable<string>;
+  /** who signed */
+  person_id: string;
+  /** hash of the signed bytes */
+  sha256: Buffer;
+  /** detached CMS */
+  cms: Buffer;
+  /** when, by the region's clock */
+  signed_at: Instant;
+  /** what the check said: certificate, chain, authority to sign */
+  verdict: Json;
+}
+
+export interface StatementLineRow {
+  /** the statement */
+  statement_id: string;
+  /** 1, 2, 3 … */
+  line_no: number;
+  /** day of the operation */
+  day: Day;
+  /** in or out */
+  direction: 'in' | 'out';
+  /** number of the payment order */
+  document_number: string;
+  /** sum */
+  amount_tiyn: Tiyn;
+  /** BIN or IIN of the other side */
+  party_bin: Nullable<string>;
+  /** account of the other side */
+  party_iban: Nullable<string>;
+  /** name of the other side */
+  party_name: Nullable<string>;
+  /** purpose as written */
+  purpose: string;
+  /** payment that it is; empty: an exception */
+  payment_id: Nullable<string>;
+  /** matched, returned, or why not: unknownDocument, otherAmount, otherParty, twice, incoming, fee */
+  reason: string;
+  /** who looks into the exception */
+  owner_id: Nullable<string>;
+}
+
+export interface VoucherRow {
+  /** UUID v7 */
+  id: string;
+  /** printed number */
+  number: string;
+  /** the child */
+  child_id: string;
+  /** the application; empty: came with the children's file */
+  application_id: Nullable<string>;
+  /** choosing, waitlisted, placeOffered, used, ended */
+  state: 'choosing' | 'waitlisted' | 'placeOffered' | 'used' | 'ended';
+  /** since when */
+  state_since: Instant;
+  /** when */
+  issued_at: Instant;
+  /** end of the term of choice */
+  choose_by: Nullable<Instant>;
+  /** the term was prolonged once */
+  prolonged: Optional<boolean>;
+}
+
+export interface WaitlistEntryRow {
+  /** UUID v7 */
+  id: string;
+  /** the voucher */
+  voucher_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the order of the list */
+  joined_at: Instant;
+  /** waiting, offered, taken, left */
+  state: 'waiting' | 'offered' | 'taken' | 'left';
+  /** end of the last working day for the place that came free */
+  confirm_by: Nullable<Instant>;
+  /** the group whose place is held */
+  care_group_id: Nullable<string>;
+}
+
+export interface NationalApplicationClaimRow {
+  /** IIN of the child */
+  child_iin: string;
+  /** region that holds the application */
+  region: string;
+  /** application in that region */
+  application_id: string;
+}
+
+export interface NationalEnrolmentClaimRow {
+  /** IIN of the child */
+  child_iin: string;
+  /** region where the child goes to a kindergarten */
+  region: string;
+  /** running enrolment in that region */
+  enrolment_id: string;
+}
+
+export interface NationalRegionRow {
+  /** name of the schema: almaty */
+  code: string;
+  /** code of the territory */
+  kato: string;
+}
+
+export interface RefBankRow {
+  /** three digits, characters 5 to 7 of an IBAN */
+  code: string;
+  /** eight characters, the address in payment orders */
+  bik: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+}
+
+export interface Tables {
+  act: ActRow;
+  act_document: ActDocumentRow;
+  act_line: ActLineRow;
+  act_move: ActMoveRow;
+  application: ApplicationRow;
+  application_event: ApplicationEventRow;
+  appointment: AppointmentRow;
+  attendance_mark: AttendanceMarkRow;
+  audit_event: AuditEventRow;
+  audit_head: AuditHeadRow;
+  bank_file: BankFileRow;
+  bank_statement: BankStatementRow;
+  budget_line: BudgetLineRow;
+  calendar_day: CalendarDayRow;
+  care_group: CareGroupRow;
+  care_group_places: CareGroupPlacesRow;
+  child: ChildRow;
+  cleanup: CleanupRow;
+  cleanup_verdict: CleanupVerdictRow;
+  day_dispute: DayDisputeRow;
+  district: DistrictRow;
+  enrolment: EnrolmentRow;
+  entry: EntryRow;
+  guardianship: GuardianshipRow;
+  import_error: ImportErrorRow;
+  import_file: ImportFileRow;
+  import_run: ImportRunRow;
+  interest_answer: InterestAnswerRow;
+  iteration: IterationRow;
+  iteration_outcome: IterationOutcomeRow;
+  iteration_record: IterationRecordRow;
+  journal: JournalRow;
+  month_confirmation: MonthConfirmationRow;
+  norm: NormRow;
+  offer: OfferRow;
+  organisation: OrganisationRow;
+  other_region_line: OtherRegionLineRow;
+  outbox: OutboxRow;
+  parent_fee: ParentFeeRow;
+  payment: PaymentRow;
+  payment_register: PaymentRegisterRow;
+  person: PersonRow;
+  policy_version: PolicyVersionRow;
+  provider: ProviderRow;
+  provider_account: ProviderAccountRow;
+  queue_line: QueueLineRow;
+  referral: ReferralRow;
+  region: RegionRow;
+  register: RegisterRow;
+  register_line: RegisterLineRow;
+  service_contract: ServiceContractRow;
+  session: SessionRow;
+  signature: SignatureRow;
+  statement_line: StatementLineRow;
+  voucher: VoucherRow;
+  waitlist_entry: WaitlistEntryRow;
+  'national.application_claim': NationalApplicationClaimRow;
+  'national.enrolment_claim': NationalEnrolmentClaimRow;
+  'national.region': NationalRegionRow;
+  'ref.bank': RefBankRow;
+}
