@@ -1,0 +1,101 @@
+/** Kindergartens with their contracts, accounts and groups. */
+import { cityFiles } from '@balapan/api/cityFiles.ts';
+import type { City } from '../model/city.ts';
+import { at, dayText, documentsMonth, monthRange } from '../model/days.ts';
+import { juneProviders } from '../model/june.ts';
+import { districts } from '../places/districts.ts';
+import { randomOf } from '../random.ts';
+import { cell } from './sink.ts';
+import type { Table } from './table.ts';
+
+/** First day of the city's voucher system and of the department's contracts. */
+const launch = '2025-07-01';
+
+export const providersTable: Table = {
+  name: 'providers.csv',
+  columns: cityFiles.providers.columns,
+  *lines({ providers }) {
+    for (const one of providers)
+      yield [
+        one.index + 1,
+        one.bin,
+        one.ownership,
+        one.legalForm,
+        cell(one.name.kk),
+        cell(one.name.ru),
+        cell(one.name.en),
+        districts[one.district]?.kato,
+        cell(one.addressKk),
+        cell(one.addressRu),
+        one.longitude.toFixed(5),
+        one.latitude.toFixed(5),
+        `+7${one.phone}`,
+        launch,
+        '',
+      ].join(';');
+  },
+};
+
+export const contractsTable: Table = {
+  name: 'contracts.csv',
+  columns: cityFiles.contracts.columns,
+  *lines(city) {
+    const random = randomOf(city.seed, 'contracts');
+    const june = new Set(juneProviders(city).map(({ index }) => index));
+    const earlier = earlierYears(city);
+    const beforeJune = monthRange(documentsMonth).first - 1;
+    for (const { bin, index } of city.providers) {
+      const number = `${index + 1}`.padStart(4, '0');
+      for (const [year, from, to] of earlier) {
+        const last = year === 2025 && june.has(index) ? at('2025-06-30') : Math.min(to, beforeJune);
+        yield `${bin};УО-${year}/${number};${dayText(from)};${dayText(from)};${dayText(last)};360-200;department;${year}-360-${number}`;
+      }
+      if (earlier.length === 0 && june.has(index))
+        yield `${bin};УО-2025/${number};2025-01-06;2025-01-06;2025-06-30;360-200;department;2025-360-${number}`;
+      const signed = at('2025-06-23') + random.below(8);
+      const treasury = `2025-ГО-${number}`;
+      yield `${bin};ГО-2025/${number};${dayText(signed)};${launch};2025-12-31;360-202;financialCentre;${treasury}`;
+    }
+  },
+};
+
+/** The years of older months, with the first and last day of their contracts. */
+function earlierYears({ olderMonths }: City): (readonly [number, number, number])[] {
+  const years = [...new Set(olderMonths.map((month) => Number(month.slice(0, 4))))].sort();
+  return years.map((year) => [year, at(`${year}-01-01`), at(`${year}-12-31`)] as const);
+}
+
+export const accountsTable: Table = {
+  name: 'accounts.csv',
+  columns: cityFiles.accounts.columns,
+  *lines({ providers, seed }) {
+    const random = randomOf(seed, 'accounts');
+    for (const { bin, account, closedAccount, kbe } of providers) {
+      const changed = at('2025-08-01') + random.below(4);
+      if (closedAccount !== null)
+        yield `${bin};${closedAccount.iban};${closedAccount.bik};${kbe};2023-01-01;${dayText(changed - 1)}`;
+      const from = closedAccount === null ? '2023-01-01' : dayText(changed);
+      yield `${bin};${account.iban};${account.bik};${kbe};${from};`;
+    }
+  },
+};
+
+export const groupsTable: Table = {
+  name: 'care-groups.csv',
+  columns: cityFiles['care-groups'].columns,
+  *lines({ providers, groups }) {
+    for (const group of groups)
+      yield [
+        providers[group.provider]?.bin,
+        group.code,
+        group.name,
+        group.kind,
+        group.hours,
+        group.language,
+        group.age,
+        group.capacity,
+        dayText(group.openedOn),
+        '',
+      ].join(';');
+  },
+};
