@@ -1,0 +1,117 @@
+/** SQL of sessions and of who is signed in. */
+import type { Role } from '@balapan/api/roles.ts';
+import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import { isoOf } from '@balapan/domain/moment.ts';
+
+type Reads = Pick<ReadHandle, 'query' | 'named'>;
+
+export interface SessionRow {
+  readonly id: string;
+  readonly personId: string;
+  /** null: as a guardian. */
+  readonly role: Role | null;
+  readonly providerId: string | null;
+  readonly careGroupId: string | null;
+  readonly district: string | null;
+  readonly organisation: 'department' | 'financialCentre' | null;
+  readonly children: string[];
+}
+
+/** A session that is not over; an appointment must be in force on `today`. */
+export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, today: Day): Promise<SessionRow | null> {
+  const [row] = await sql.named<SessionRow>(
+    'session',
+    `SELECT s.id, s.person_id AS "personId", a.role, a.provider_id AS "providerId", a.care_group_id AS "careGroupId",
+            a.district, a.organisation,
+            CASE WHEN s.appointment_id IS NULL
+              THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id ORDER BY g.child_id)
+              ELSE '{}' END AS children
+       FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
+      WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
+        AND (s.appointment_id IS NULL OR a.period @> $3::date)`,
+    [tokenHash, isoOf(wall), today],
+  );
+  return row ?? null;
+}
+
+/** The role of a person's appointment that is in force; null: none. */
+export async function findAppointment(
+  sql: Reads,
+  appointmentId: string,
+  personId: string,
+  today: Day,
+): Promise<Role | null> {
+  const [row] = await sql.named<{ role: Role }>(
+    'appointment',
+    'SELECT role FROM appointment WHERE id = $1 AND person_id = $2 AND period @> $3::date',
+    [appointmentId, personId, today],
+  );
+  return row?.role ?? null;
+}
+
+export async function isGuardian(sql: Reads, personId: string): Promise<boolean> {
+  const rows = await sql.named('is_guardian', 'SELECT 1 FROM guardianship WHERE person_id = $1 LIMIT 1', [personId]);
+  return rows.length > 0;
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly personId: string;
+  readonly appointmentId: string | null;
+  readonly madeAt: number;
+  readonly endsAt: number;
+}
+
+export async function insertSession(sql: WriteHandle, session: NewSession): Promise<void> {
+  const { id, tokenHash, personId, appointmentId, madeAt, endsAt } = session;
+  await sql.named(
+    'insert_session',
+    `INSERT INTO session (id, token_hash, person_id, appointment_id, made_at, ends_at, method)
+     VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, 'demonstration')`,
+    [id, tokenHash, personId, appointmentId, isoOf(madeAt), isoOf(endsAt)],
+  );
+}
+
+export async function endSession(sql: WriteHandle, id: string, wall: number): Promise<boolean> {
+  const rows = await sql.query(
+    'UPDATE session SET ended_at = $2::timestamptz WHERE id = $1 AND ended_at IS NULL RETURNING id',
+    [id, isoOf(wall)],
+  );
+  return rows.length > 0;
+}
+
+export interface MeRow {
+  readonly name: string;
+  readonly language: 'kk' | 'ru' | 'en';
+  readonly placeKk: string | null;
+  readonly placeRu: string | null;
+  readonly placeEn: string | null;
+}
+
+/** The person behind an actor, with the name of the place where they work. */
+export async function readMe(
+  sql: Reads,
+  personId: string,
+  actor: { provider?: string; district?: string; organisation: string | null },
+): Promise<MeRow | null> {
+  const [row] = await sql.query<MeRow>(
+    `SELECT concat_ws(' ', p.surname, p.given_name, p.patronymic) AS name, p.language,
+            coalesce(k.name_kk, d.name_kk, o.name_kk) AS "placeKk", coalesce(k.name_ru, d.name_ru, o.name_ru) AS "placeRu",
+            coalesce(k.name_en, d.name_en, o.name_en) AS "placeEn"
+       FROM person p LEFT JOIN provider k ON k.id = $2::uuid LEFT JOIN district d ON d.kato = $3
+       LEFT JOIN organisation o ON o.code = $4
+      WHERE p.id = $1`,
+    [personId, actor.provider ?? null, actor.district ?? null, actor.organisation],
+  );
+  return row ?? null;
+}
+
+export async function readRegion(sql: Reads): Promise<{ kk: string; ru: string; en: string }> {
+  const [row] = await sql.query<{ kk: string; ru: string; en: string }>(
+    'SELECT name_kk AS kk, name_ru AS ru, name_en AS en FROM region',
+  );
+  if (row === undefined) throw new Error('the region has no row');
+  return row;
+}

@@ -1,0 +1,193 @@
+import { asDay } from '@balapan/domain/day.ts';
+import { tiyn } from '@balapan/domain/money.ts';
+import { encode } from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import type { PaymentOrder } from './paymentOrder.ts';
+import { readStatement } from './readStatement.ts';
+import { writePaymentFile } from './writePaymentFile.ts';
+
+const order: PaymentOrder = {
+  number: '125',
+  day: asDay('2026-11-22'),
+  amount: tiyn(5565940n),
+  payer: {
+    name: 'АО "Пример"',
+    iinBin: '980340004560',
+    kbe: '16',
+    iban: 'KZ306017131000012345',
+    bankName: 'АО "Народный Банк Казахстана"',
+    bik: 'HSBKKZKX',
+  },
+  payee: {
+    name: 'ТОО "Балдәурен"',
+    iinBin: '240840000126',
+    kbe: '17',
+    iban: 'KZ18722S000012345678',
+    bankName: 'АО "KASPI BANK"',
+    bik: 'CASPKZKA',
+  },
+  knp: '861',
+  purpose: 'Оплата по акту № 11-2026/0001 от 01.11.2026,\r\nдоговор № 15. Без НДС',
+  valueDay: asDay('2026-11-22'),
+};
+const made = { day: asDay('2026-11-22'), time: '14:05:00' };
+
+/** The golden file: kazakhstan.md 6.1, with our name as the sender. */
+const golden = `1CClientBankExchange
+ВерсияФормата=2.00
+Кодировка=UTF8
+Отправитель=Balapan
+Получатель=
+ДатаСоздания=22.11.2026
+ВремяСоздания=14:05:00
+ДатаНачала=22.11.2026
+ДатаКонца=22.11.2026
+Документ=Платежное поручение
+РасчСчет=KZ306017131000012345
+СекцияДокумент=ПлатежноеПоручение
+НомерДокумента=125
+ДатаДокумента=22.11.2026
+Сумма=55659.40
+ПлательщикНаименование=АО "Пример"
+ПлательщикБИН_ИИН=980340004560
+ПлательщикКБЕ=16
+ПлательщикИИК=KZ306017131000012345
+ПлательщикБанкНаименование=АО "Народный Банк Казахстана"
+ПлательщикБанкБИК=HSBKKZKX
+ПолучательНаименование=ТОО "Балдәурен"
+ПолучательБИН_ИИН=240840000126
+ПолучательКБЕ=17
+ПолучательИИК=KZ18722S000012345678
+ПолучательБанкНаименование=АО "KASPI BANK"
+ПолучательБанкБИК=CASPKZKA
+НазначениеПлатежа=Оплата по акту № 11-2026/0001 от 01.11.2026, договор № 15. Без НДС
+КодНазначенияПлатежа=861
+ДатаВалютирования=22.11.2026
+Валюта=KZT
+КонецДокумента
+КонецФайла
+`.replaceAll('\n', '\r\n');
+
+const kaspi = `1CClientBankExchange
+ВерсияФормата=1.01
+Кодировка=Windows
+Отправитель=Kaspi Bank
+Получатель=
+ДатаСоздания=11.09.2025
+ВремяСоздания=07:10:11
+ДатаНачала=08.09.2025
+ДатаКонца=10.09.2025
+РасчСчет=KZ306017131000012345
+СекцияРасчСчет
+ДатаНачала=08.09.2025
+ДатаКонца=10.09.2025
+РасчСчет=KZ306017131000012345
+НачальныйОстаток=100000.00
+ВсегоПоступило=10.50
+ВсегоСписано=55659.40
+КонечныйОстаток=44351.10
+КонецРасчСчет
+СекцияДокумент=выписка
+НомерДокумента=125
+ДатаДокумента=08.09.2025
+ДатаОперации=09.09.2025
+СуммаРасход=55659.40
+ПлательщикНаименование=АО "Пример"
+ПлательщикИИК=KZ306017131000012345
+ПолучательНаименование="ТОО ""Балдаурен"""
+ПолучательБИН_ИИН=240840000126
+ПолучательКБЕ=1
+ПолучательИИК=KZ18722S000012345678
+ПолучательБанкБИК=
+НазначениеПлатежа=Акт 08-2025/0001, сумма=55659.40
+КонецДокумента
+СекцияДокумент=выписка
+НомерДокумента=77
+ДатаДокумента=10.09.2025
+СуммаПриход=10,50
+ПлательщикБИН_ИИН=240840000126
+ПлательщикИИК=KZ18722S000012345678
+ПолучательИИК=KZ306017131000012345
+НазначениеПлатежа=возврат
+КонецДокумента
+СекцияДокумент=выписка
+НомерДокумента=78
+ДатаДокумента=31.02.2025
+СуммаРасход=1.00
+КонецДокумента
+КонецФайла`;
+
+describe('payment file', () => {
+  it('is the golden file, byte for byte', () => {
+    const { bytes, respelled } = writePaymentFile([order], made);
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(golden);
+    expect(respelled).toEqual([]);
+  });
+
+  it('in Windows-1251 tells what it had to respell', () => {
+    const { bytes, respelled } = writePaymentFile([order], made, 'windows1251');
+    expect(respelled).toEqual([
+      { document: '125', key: 'ПолучательНаименование', meant: 'ТОО "Балдәурен"', written: 'ТОО "Балдаурен"' },
+    ]);
+    const text = new TextDecoder('windows-1251').decode(bytes);
+    expect(text).toContain('Кодировка=Windows');
+    expect(text).toContain('ПолучательНаименование=ТОО "Балдаурен"');
+  });
+
+  it('refuses orders of two accounts and no orders', () => {
+    const other = { ...order, payer: { ...order.payer, iban: order.payee.iban } };
+    expect(() => writePaymentFile([order, other], made)).toThrow(RangeError);
+    expect(() => writePaymentFile([], made)).toThrow(RangeError);
+  });
+
+  it('is read back by the reader as an outgoing payment', () => {
+    const { statement } = readStatement(writePaymentFile([order], made).bytes);
+    expect(statement?.lines[0]).toMatchObject({ direction: 'out', documentNumber: '125', amount: 5565940n });
+  });
+});
+
+describe('statement', () => {
+  it.each([
+    ['Windows-1251', encode(kaspi.replaceAll('\n', '\r\n'), 'win1251')],
+    ['UTF-8', new TextEncoder().encode(kaspi)],
+    [
+      'UTF-8 with a mark, big keys',
+      new TextEncoder().encode(`\uFEFF${kaspi.replaceAll('НомерДокумента', 'НОМЕРДОКУМЕНТА')}`),
+    ],
+    [
+      'ЦентрКредит',
+      new TextEncoder().encode(kaspi.replaceAll('=выписка', '="Выписка"').replace('Кодировка=Windows\n', '')),
+    ],
+  ])('in %s gives its lines and tells the bad one', (_, bytes) => {
+    const { statement, problems } = readStatement(bytes);
+    expect(statement).toMatchObject({
+      account: 'KZ306017131000012345',
+      from: '2025-09-08',
+      to: '2025-09-10',
+      opening: 10000000n,
+      closing: 4435110n,
+    });
+    expect(statement?.lines).toHaveLength(2);
+    expect(statement?.lines[0]).toMatchObject({
+      lineNo: 1,
+      day: '2025-09-09',
+      direction: 'out',
+      documentNumber: '125',
+      amount: 5565940n,
+      partyBin: '240840000126',
+      partyIban: 'KZ18722S000012345678',
+      partyName: 'ТОО "Балдаурен"',
+      purpose: 'Акт 08-2025/0001, сумма=55659.40',
+    });
+    expect(statement?.lines[1]).toMatchObject({ lineNo: 2, direction: 'in', amount: 1050n, day: '2025-09-10' });
+    expect(problems).toEqual([expect.objectContaining({ code: 'field.notADay' })]);
+  });
+
+  it('that is none is refused in one sentence', () => {
+    expect(readStatement(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({
+      statement: null,
+      problems: [{ code: 'file.kind' }],
+    });
+    expect(readStatement(new Uint8Array())).toMatchObject({ statement: null, problems: [{ code: 'file.empty' }] });
+  });
+});

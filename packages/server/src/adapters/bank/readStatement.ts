@@ -1,0 +1,180 @@
+/**
+ * Reads a bank's statement in 1CClientBankExchange of Kazakhstan (kazakhstan.md 6.1) as Kaspi, Halyk and ЦентрКредит write it:
+ * any case of keys, values with `=` and doubled quotes, empty BIK, `КБЕ=1`, UTF-8 or Windows-1251, `"Выписка"` or `выписка`.
+ */
+import { type Day, dayOf } from '@balapan/domain/day.ts';
+import { checkIban, normaliseIban } from '@balapan/domain/iban.ts';
+import { parseTenge, type Tiyn, zero } from '@balapan/domain/money.ts';
+import { bankText } from './encoding.ts';
+
+export interface StatementLine {
+  /** 1, 2, 3 … in the order of the file. */
+  readonly lineNo: number;
+  /** Line of the text where the document begins, for messages. */
+  readonly textLine: number;
+  readonly day: Day;
+  readonly direction: 'in' | 'out';
+  readonly documentNumber: string;
+  readonly amount: Tiyn;
+  /** The other side: payee of what went out, payer of what came in. */
+  readonly partyBin: string | null;
+  readonly partyIban: string | null;
+  readonly partyName: string | null;
+  readonly purpose: string;
+}
+
+export interface Statement {
+  readonly account: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly opening: Tiyn | null;
+  readonly closing: Tiyn | null;
+  readonly encoding: 'utf8' | 'windows1251';
+  readonly lines: readonly StatementLine[];
+}
+
+export interface StatementProblem {
+  /** Line of the text, 1 is the first. */
+  readonly line: number;
+  /** What is wrong, as the catalogue of errors names it. */
+  readonly code:
+    | 'file.kind'
+    | 'file.empty'
+    | 'iban.check'
+    | 'field.notADay'
+    | 'field.notMoney'
+    | 'field.required'
+    | 'field.unknownValue';
+  readonly field: string;
+  readonly value: string;
+}
+
+export type StatementReading =
+  | { readonly statement: Statement; readonly problems: readonly StatementProblem[] }
+  | { readonly statement: null; readonly problems: readonly [StatementProblem, ...StatementProblem[]] };
+
+type Pairs = ReadonlyMap<string, string>;
+interface Section {
+  readonly line: number;
+  readonly pairs: Pairs;
+}
+
+/** A file that is no statement gives `null` and why; a bad document is told and left out, the good ones stay. */
+export function readStatement(bytes: Uint8Array): StatementReading {
+  const { text, encoding } = bankText(bytes);
+  const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u);
+  const first = lines[0]?.trim() ?? '';
+  if (text.trim() === '') return refused({ line: 1, code: 'file.empty', field: '', value: '' });
+  if (first.toLowerCase() !== '1cclientbankexchange')
+    return refused({ line: 1, code: 'file.kind', field: '', value: first.slice(0, 40) });
+
+  const { head, accounts, documents } = sections(lines);
+  const iban = normaliseIban(read(accounts[0] ?? head, 'РасчСчет') ?? read(head, 'РасчСчет') ?? '');
+  if (!checkIban(iban).ok) return refused({ line: head.line, code: 'iban.check', field: 'РасчСчет', value: iban });
+
+  const problems: StatementProblem[] = [];
+  const good: StatementLine[] = [];
+  for (const [at, document] of documents.entries()) {
+    const line = readDocument(document, at + 1, iban);
+    if ('code' in line) problems.push(line);
+    else good.push(line);
+  }
+  const days = good.map((line) => line.day).sort();
+  const from = bankDay(read(head, 'ДатаНачала') ?? '') ?? days[0];
+  const to = bankDay(read(head, 'ДатаКонца') ?? '') ?? days.at(-1);
+  if (from === undefined || to === undefined)
+    return refused({ line: head.line, code: 'field.notADay', field: 'ДатаНачала', value: '' });
+  const opening = sum(accounts[0], 'НачальныйОстаток');
+  const closing = sum(accounts.at(-1), 'КонечныйОстаток');
+  return { statement: { account: iban, from, to, opening, closing, encoding, lines: good }, problems };
+}
+
+function refused(problem: StatementProblem): StatementReading {
+  return { statement: null, problems: [problem] };
+}
+
+/** Splits at the first `=`; keys lose case, so that `ПолучательБИН_ИИН` and `ПОЛУЧАТЕЛЬБИН_ИИН` are one. */
+function sections(lines: readonly string[]): { head: Section; accounts: Section[]; documents: Section[] } {
+  const head = new Map<string, string>();
+  const [accounts, documents]: [Section[], Section[]] = [[], []];
+  let into = head;
+  for (const [at, raw] of lines.entries()) {
+    const line = raw.trim();
+    const cut = line.indexOf('=');
+    const key = (cut < 0 ? line : line.slice(0, cut)).trim().toLowerCase();
+    const value = cut < 0 ? '' : unquoted(line.slice(cut + 1).trim());
+    if (key === 'секциярасчсчет' || key === 'секциядокумент') {
+      into = new Map([['секция', value]]);
+      (key === 'секциядокумент' ? documents : accounts).push({ line: at + 1, pairs: into });
+    } else if (key === 'конецрасчсчет' || key === 'конецдокумента') into = head;
+    else if (key === 'конецфайла') break;
+    else if (cut >= 0 && !into.has(key)) into.set(key, value);
+  }
+  return { head: { line: 1, pairs: head }, accounts, documents };
+}
+
+/** `"ТОО ""Балауса"""` is a quoted value with doubled quotes; `ТОО "Балауса"` stays as it is. */
+function unquoted(value: string): string {
+  if (value.length < 2 || !value.startsWith('"') || !value.endsWith('"')) return value.replaceAll('""', '"');
+  const inner = value.slice(1, -1);
+  return /(?<!")"(?!")/u.test(inner) ? value : inner.replaceAll('""', '"');
+}
+
+function read(section: Section, key: string): string | null {
+  const value = section.pairs.get(key.toLowerCase());
+  return value === undefined || value === '' ? null : value;
+}
+
+function sum(section: Section | undefined, key: string): Tiyn | null {
+  return section === undefined ? null : parseTenge(read(section, key) ?? '');
+}
+
+function readDocument(section: Section, lineNo: number, account: string): StatementLine | StatementProblem {
+  const problem = (code: StatementProblem['code'], field: string): StatementProblem => {
+    return { line: section.line, code, field, value: (read(section, field) ?? '').slice(0, 60) };
+  };
+  const direction = directionOf(section, account);
+  if (direction === null) return problem('field.unknownValue', 'ПлательщикИИК');
+  const money = amountOf(section, direction);
+  if (money === null || money <= zero) return problem('field.notMoney', 'Сумма');
+  const day = ['ДатаОперации', 'ДатаСписано', 'ДатаПоступило', 'ДатаДокумента']
+    .map((key) => bankDay(read(section, key) ?? ''))
+    .find((found) => found !== null);
+  if (day === undefined || day === null) return problem('field.notADay', 'ДатаОперации');
+  const number = read(section, 'НомерДокумента');
+  if (number === null) return problem('field.required', 'НомерДокумента');
+  const who = direction === 'out' ? 'Получатель' : 'Плательщик';
+  const iban = read(section, `${who}ИИК`);
+  return {
+    lineNo,
+    textLine: section.line,
+    day,
+    direction,
+    documentNumber: number,
+    amount: money,
+    partyBin: read(section, `${who}БИН_ИИН`) ?? read(section, `${who}БИН`) ?? read(section, `${who}ИИН`),
+    partyIban: iban === null ? null : normaliseIban(iban),
+    partyName: read(section, `${who}Наименование`) ?? read(section, who),
+    purpose: read(section, 'НазначениеПлатежа') ?? '',
+  };
+}
+
+/** By the sums of a statement, where they stand; else by whose account pays. */
+function directionOf(section: Section, account: string): 'in' | 'out' | null {
+  const [out, came] = [sum(section, 'СуммаРасход'), sum(section, 'СуммаПриход')];
+  if (out !== null && out > zero && (came === null || came === zero)) return 'out';
+  if (came !== null && came > zero && (out === null || out === zero)) return 'in';
+  if (normaliseIban(read(section, 'ПлательщикИИК') ?? '') === account) return 'out';
+  if (normaliseIban(read(section, 'ПолучательИИК') ?? '') === account) return 'in';
+  return null;
+}
+
+function amountOf(section: Section, direction: 'in' | 'out'): Tiyn | null {
+  return sum(section, direction === 'out' ? 'СуммаРасход' : 'СуммаПриход') ?? sum(section, 'Сумма');
+}
+
+/** `22.11.2026`, also with a time behind it. */
+function bankDay(text: string): Day | null {
+  const match = /^(\d{2})\.(\d{2})\.(\d{4})(?:\s.*)?$/u.exec(text);
+  return match === null ? null : dayOf(Number(match[3]), Number(match[2]), Number(match[1]));
+}

@@ -1,0 +1,49 @@
+/** What a certificate of the national form says about its holder (kazakhstan.md 2.2): relative names are iterated, never parsed from text. */
+import type { Certificate, ExtKeyUsage } from 'pkijs';
+import type { Signer, SignerRole } from './signatureVerifier.ts';
+
+const names = { cn: '2.5.4.3', serialNumber: '2.5.4.5', organisation: '2.5.4.10', unit: '2.5.4.11', given: '2.5.4.42' };
+const roleIds: Readonly<Record<string, SignerRole>> = {
+  '1.2.398.3.3.4.1.1': 'individual',
+  '1.2.398.3.3.4.1.2': 'organisation',
+  '1.2.398.3.3.4.1.2.1': 'ceo',
+  '1.2.398.3.3.4.1.2.2': 'canSign',
+  '1.2.398.3.3.4.1.2.3': 'financial',
+  '1.2.398.3.3.4.1.2.4': 'personnel',
+  '1.2.398.3.3.4.1.2.5': 'employee',
+};
+const digits = /^\d{12}$/;
+
+export function signerOf(certificate: Certificate): Signer {
+  const all = (id: string): string[] =>
+    certificate.subject.typesAndValues
+      .filter((pair) => pair.type === id)
+      .map((pair) => String(pair.value.valueBlock.value));
+  const numbered = (prefix: string, values: readonly string[]): string | null =>
+    values
+      .filter((value) => value.startsWith(prefix))
+      .map((value) => value.slice(prefix.length))
+      .find((value) => digits.test(value)) ?? null;
+  const serials = all(names.serialNumber);
+  return {
+    iin: numbered('IIN', serials) ?? '',
+    bin: numbered('BIN', [...all(names.unit), ...serials]),
+    cn: all(names.cn)[0] ?? '',
+    patronymic: all(names.given)[0] ?? null,
+    organisation: all(names.organisation)[0] ?? null,
+    roles: purposes(certificate).flatMap((id) => roleIds[id] ?? []),
+  };
+}
+
+function purposes(certificate: Certificate): readonly string[] {
+  const found = certificate.extensions?.find((extension) => extension.extnID === '2.5.29.37');
+  return (found?.parsedValue as ExtKeyUsage | undefined)?.keyPurposes ?? [];
+}
+
+/** Whether the key is for signing documents: digitalSignature and nonRepudiation (kazakhstan.md 2.2). */
+export function isForSigning(certificate: Certificate): boolean {
+  const usage = certificate.extensions?.find((extension) => extension.extnID === '2.5.29.15');
+  const bits = (usage?.parsedValue as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock
+    ?.valueHexView?.[0];
+  return bits !== undefined && (bits & 0xc0) === 0xc0;
+}

@@ -1,0 +1,54 @@
+/** What `balapan verify` says. */
+import type { CheckName } from '../verify/verify.ts';
+
+type Checks = Readonly<Record<CheckName, string>>;
+
+const help = {
+  kk: 'Кітаптардың бүтіндігін тексереді: аудит тізбектері, кітап, актілер, төлемдер, құжаттар, орындар, бөлулер. Бұзылғанын дәл айтады.',
+  ru: 'Проверяет целость книг: цепочки аудита, главная книга, акты, платежи, документы, места, итерации. Говорит, что именно нарушено.',
+  en: 'Checks that the books are whole: audit chains, ledger, acts, payments, documents, places, iterations. Tells exactly what is broken.',
+} as const;
+
+const kk: Checks = {
+  audit: 'Аудит тізбектері үзілмеген',
+  ledger: 'Кітаптың әр журналы нөлге тең',
+  acts: 'Әр акт жолдарының қосындысына тең',
+  payments: 'Әр төлем актісіне тең',
+  documents: 'Құжаттардың байттары қол қойылғандай',
+  places: 'Орындар саны балалар мен жолдамаларға тең',
+  iterations: 'Бөлулер қайта есептегенде сол байттарды береді',
+};
+const ru: Checks = {
+  audit: 'Цепочки аудита не разорваны',
+  ledger: 'Каждый журнал книги сводится к нулю',
+  acts: 'Каждый акт равен сумме своих строк',
+  payments: 'Каждый платёж равен своему акту',
+  documents: 'Байты документов те же, что подписаны',
+  places: 'Счёт мест сходится с детьми и направлениями',
+  iterations: 'Итерации при пересчёте дают те же байты',
+};
+const en: Checks = {
+  audit: 'The chains of the audit are whole',
+  ledger: 'Every journal of the ledger sums to zero',
+  acts: 'Every act is the sum of its lines',
+  payments: 'Every payment is the sum of its act',
+  documents: 'The bytes of documents are those that were signed',
+  places: 'Places agree with children and referrals',
+  iterations: 'Iterations give the same bytes again',
+};
+
+export const verifyTexts = {
+  help,
+  kk: {
+    checks: kk,
+    fault: (where: string, expected: string, actual: string) => `${where}: ${expected} болуы керек, ${actual} тұр`,
+  },
+  ru: {
+    checks: ru,
+    fault: (where: string, expected: string, actual: string) => `${where}: должно быть ${expected}, а стоит ${actual}`,
+  },
+  en: {
+    checks: en,
+    fault: (where: string, expected: string, actual: string) => `${where}: expected ${expected}, found ${actual}`,
+  },
+} as const;

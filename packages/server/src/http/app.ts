@@ -1,0 +1,56 @@
+/**
+ * The web server of a house: the API from its table, public pages, the cabinets' files, health. It does not listen by
+ * itself: `serve` lends it the port.
+ */
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import etag from '@fastify/etag';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { registerUploads } from '../import/uploads.ts';
+import type { House } from '../kernel/house.ts';
+import type { AnyOperation } from '../kernel/operation.ts';
+import { operations as allOperations } from '../operations.ts';
+import { registerApi } from './api.ts';
+import { registerCabinets } from './cabinets.ts';
+import { answerErrors } from './errors.ts';
+import { registerHealth } from './health.ts';
+import { logRequests } from './log.ts';
+import { secure } from './security.ts';
+
+export interface AppOptions {
+  /** Registers the public pages (report/publicPage). */
+  readonly pages?: (app: FastifyInstance, house: House) => void | Promise<void>;
+  /** More routes than the table's: uploads. */
+  readonly more?: readonly ((app: FastifyInstance, house: House) => void | Promise<void>)[];
+  /** Folder of the built cabinets; default packages/web/dist. */
+  readonly cabinets?: string;
+  readonly operations?: readonly AnyOperation[];
+  /** `silent` in tests. */
+  readonly logLevel?: 'silent' | 'info';
+}
+
+const megabyte = 1_048_576;
+
+/** Builds the app and makes it ready. */
+export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: options.logLevel ?? 'silent' },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: megabyte,
+    routerOptions: { maxParamLength: 200 },
+  });
+  logRequests(app);
+  answerErrors(app);
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(etag, { weak: true });
+  await secure(app, house);
+  registerHealth(app, house);
+  registerApi(app, house, options.operations ?? allOperations);
+  await registerUploads(app, house);
+  for (const register of options.more ?? []) await register(app, house);
+  await registerCabinets(app, options.cabinets);
+  await options.pages?.(app, house);
+  await app.ready();
+  return app;
+}

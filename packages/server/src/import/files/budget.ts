@@ -1,0 +1,109 @@
+import { asMonth } from '@balapan/domain/day.ts';
+import { budgetApproved } from '@balapan/domain/ledger.ts';
+import { momentOf } from '@balapan/domain/moment.ts';
+import { zero } from '@balapan/domain/money.ts';
+import { type Booking, book } from '../../treasury/ledger.ts';
+import { type Counts, once, period, type Reading, rangeText, stageLines } from '../reading.ts';
+import { overlaps } from '../world.ts';
+
+const groupKinds = ['general', 'sanatorium', 'correctional', 'special'] as const;
+
+/** The state order for one child a month. Two norms of one kind and hours never hold on the same day. */
+export async function readNorms(reading: Reading): Promise<Counts> {
+  const { world, sql, run, file } = reading;
+  const counts = await stageLines(
+    reading,
+    'stage_norm',
+    `id uuid, code text, group_kind text, hours numeric, total_tiyn bigint, local_tiyn bigint, republican_tiyn bigint,
+     coefficient numeric, period daterange, legal_act text, legal_date date`,
+    (line) => {
+      const code = line.text('norm_code', 40);
+      const kind = line.oneOf('group_kind', groupKinds);
+      const hours = line.decimal('hours', 1, 24);
+      const [total, local, republican] = [line.money('total'), line.money('local'), line.money('republican')];
+      const coefficient = line.decimal('coefficient', 0, 99);
+      const days = period(line, 'valid_from', 'valid_to');
+      const [act, actDay] = [line.text('legal_act'), line.day('legal_date')];
+      if (!line.bad && local + republican !== total) line.refuse('total', 'entitlement.normParts');
+      const same = world.norms.filter((norm) => norm.kind === kind && norm.hours === hours && overlaps(norm, days));
+      const known = same.find((norm) => norm.code === code && norm.from === days.from);
+      const other = same.find((norm) => norm !== known);
+      if (!line.bad && other !== undefined)
+        line.refuse('valid_from', 'import.overlap', { file: other.file || file, line: `${other.line ?? '…'}` });
+      if (line.bad || known !== undefined) return null;
+      const id = run.newId();
+      world.norms.push({ ...days, id, code, kind, hours, file, line: line.line });
+      return [id, code, kind, hours, total, local, republican, coefficient, rangeText(days), act, actDay];
+    },
+  );
+  if (sql !== null && counts.fresh > 0)
+    await sql.query(
+      `INSERT INTO norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date)
+       SELECT * FROM stage_norm`,
+    );
+  return counts;
+}
+
+/** The parents' fee a month; one at a time. */
+export async function readFees(reading: Reading): Promise<Counts> {
+  const { world, sql, run, file } = reading;
+  const counts = await stageLines(
+    reading,
+    'stage_fee',
+    'id uuid, amount_tiyn bigint, period daterange, legal_act text',
+    (line) => {
+      const amount = line.money('amount');
+      const days = period(line, 'valid_from', 'valid_to');
+      const act = line.text('legal_act');
+      const known = world.fees.find((fee) => fee.from === days.from);
+      const other = world.fees.find((fee) => fee !== known && overlaps(fee, days));
+      if (!line.bad && other !== undefined)
+        line.refuse('valid_from', 'import.overlap', { file: other.file || file, line: `${other.line ?? '…'}` });
+      if (line.bad || known !== undefined) return null;
+      world.fees.push({ ...days, file, line: line.line });
+      return [run.newId(), amount, rangeText(days), act];
+    },
+  );
+  if (sql !== null && counts.fresh > 0)
+    await sql.query('INSERT INTO parent_fee (id, amount_tiyn, period, legal_act) SELECT * FROM stage_fee');
+  return counts;
+}
+
+/** The lines of the budget plan, each booked as approved on the day on which the treasury registered it. */
+export async function readBudget(reading: Reading): Promise<Counts> {
+  const { world, sql, run } = reading;
+  const seen = new Map<string, number>();
+  const booked: Booking[] = [];
+  const counts = await stageLines(
+    reading,
+    'stage_budget',
+    `code text, year smallint, half smallint, programme text, specific text, funding_source text, voucher boolean,
+     amount_tiyn bigint, decision text, decided_on date, registered_on date`,
+    (line) => {
+      const code = line.text('code', 60);
+      const [year, half] = [line.whole('year', 2000, 2100), Number(line.oneOf('half', ['1', '2']))];
+      const [programme, specific] = [line.text('programme', 20), line.text('specific', 20)];
+      const source = line.oneOf('funding_source', ['local', 'republican']);
+      const [voucher, amount] = [line.flag('voucher'), line.money('amount')];
+      const [decision, decided, registered] = [
+        line.text('decision'),
+        line.day('decided_on'),
+        line.day('registered_on'),
+      ];
+      if (line.bad || !once(line, seen, code) || world.budget.has(code)) return null;
+      world.budget.add(code);
+      if (amount > 0n) {
+        const parts = { local: zero, republican: zero, [source]: amount };
+        const posting = { operationId: code, day: registered, budgetLineId: code, providerId: null, amount: parts };
+        const month = asMonth(`${year}-${half === 1 ? '01' : '07'}`);
+        booked.push({ journal: budgetApproved(posting), month, at: momentOf(registered, '12:00') });
+      }
+      return [code, year, half, programme, specific, source, voucher, amount, decision, decided, registered];
+    },
+  );
+  if (sql !== null && counts.fresh > 0) {
+    await sql.query('INSERT INTO budget_line SELECT * FROM stage_budget ON CONFLICT (code) DO NOTHING');
+    await book(sql, booked, run);
+  }
+  return counts;
+}

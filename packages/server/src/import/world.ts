@@ -1,0 +1,148 @@
+/** What the region knows already, as the importer needs it to judge lines: loaded once, kept in step as files are taken. */
+import type { Calendar, CalendarDay } from '@balapan/domain/calendar.ts';
+import type { Day, Month } from '@balapan/domain/day.ts';
+import type { Tiyn } from '@balapan/domain/money.ts';
+
+/** A period of days, both ends included; `to` null: without end. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+export interface Known extends Period {
+  /** Where it was met: `children.csv`, line. */
+  readonly file: string;
+  readonly line: number | null;
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly bin: string;
+  readonly name: string;
+  readonly district: string;
+  readonly ownership: string;
+  readonly roster: Period;
+  readonly contracts: (Known & { readonly id: string; readonly number: string })[];
+  readonly accounts: (Known & { readonly iban: string })[];
+}
+
+export interface Group extends Period {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly code: string;
+  readonly kind: string;
+  readonly hours: number;
+}
+
+export interface Stay extends Known {
+  readonly group: Group;
+}
+
+export interface Child {
+  readonly id: string;
+  readonly birth: Day;
+  /** Replaced, not pushed to: an array that grows has room for sixteen more, and a city has a hundred thousand of them. */
+  stays: readonly Stay[];
+  /** Ids of guardians; likewise. */
+  guardians: readonly string[];
+  /** Number of the voucher that came with an enrolment. */
+  voucher: string | null;
+  /** Id of that voucher. */
+  voucherId: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  staff: boolean;
+}
+
+export interface Norm extends Known {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly hours: number;
+}
+
+export interface Act {
+  readonly id: string;
+  readonly number: string;
+  readonly provider: Provider;
+  readonly month: Month;
+  readonly payer: string;
+  readonly total: Tiyn;
+  readonly local: Tiyn;
+  readonly republican: Tiyn;
+}
+
+export interface World {
+  readonly districts: Set<string>;
+  readonly calendarDays: Map<Day, CalendarDay>;
+  calendar: Calendar | null;
+  readonly organisations: Map<string, string>;
+  readonly norms: Norm[];
+  readonly fees: Known[];
+  readonly budget: Set<string>;
+  readonly providers: Map<string, Provider>;
+  readonly numbers: Set<number>;
+  /** By BIN and code: `groupKey`. */
+  readonly groups: Map<string, Group>;
+  readonly children: Map<string, Child>;
+  readonly vouchers: Set<string>;
+  readonly persons: Map<string, Person>;
+  readonly appointments: Set<string>;
+  /** By file's day: number of the application to nothing but its being there. */
+  readonly queues: Map<Day, Set<string>>;
+  /** By kindergarten's id and month: the register's id. */
+  readonly registers: Map<string, string>;
+  readonly acts: Map<string, Act>;
+  readonly payments: Map<string, { readonly amount: Tiyn; readonly act: string }>;
+}
+
+export const groupKey = (bin: string, code: string): string => `${bin}/${code}`;
+
+/** Whether two periods share a day. */
+export function overlaps(a: Period, b: Period): boolean {
+  return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
+}
+
+export function covers(period: Period, day: Day): boolean {
+  return period.from <= day && (period.to === null || day <= period.to);
+}
+
+export function emptyWorld(): World {
+  return {
+    districts: new Set(),
+    calendarDays: new Map(),
+    calendar: null,
+    organisations: new Map(),
+    norms: [],
+    fees: [],
+    budget: new Set(),
+    providers: new Map(),
+    numbers: new Set(),
+    groups: new Map(),
+    children: new Map(),
+    vouchers: new Set(),
+    persons: new Map(),
+    appointments: new Set(),
+    queues: new Map(),
+    registers: new Map(),
+    acts: new Map(),
+    payments: new Map(),
+  };
+}
+
+export function addStay(child: Child | undefined, stay: Stay): void {
+  if (child !== undefined) child.stays = [...child.stays, stay];
+}
+
+export function addGuardian(child: Child | undefined, person: string): void {
+  if (child !== undefined) child.guardians = [...child.guardians, person];
+}
+
+const nobody: readonly never[] = [];
+
+/** A child of whom nothing else is known yet. */
+export function newChild(id: string, birth: Day): Child {
+  return { id, birth, stays: nobody, guardians: nobody, voucher: null, voucherId: null };
+}

@@ -1,0 +1,147 @@
+/**
+ * An operation: who may → what comes in → what must hold → what changes → what it tells. Declared with its route; run by
+ * `perform`, which is the only way to the region's data from a request, the command line or a job.
+ */
+import type { AnswerOf, InputOf, Route } from '@balapan/api/contract.ts';
+import { type ReadHandle, reading, type Scope, type WriteHandle, writing } from '@balapan/database/scope.ts';
+import type { Actor } from './actor.ts';
+import { type AuditEvent, appendEvents } from './audit.ts';
+import type { House } from './house.ts';
+import { type OutboxItem, putIntoOutbox } from './outbox.ts';
+import { refuse } from './refuse.ts';
+
+export type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
+export type { AuditEvent } from './audit.ts';
+export type { OutboxItem } from './outbox.ts';
+
+/** What an operation is run with. `sql` is the handle of its one transaction; `now` is fixed for all of it. */
+export interface Call<I, H> {
+  readonly input: I;
+  readonly actor: Actor;
+  /** Epoch milliseconds by the region's clock. */
+  readonly now: number;
+  newId(): string;
+  readonly sql: H;
+  readonly house: House;
+}
+
+/** What a change tells: its answer, and at least one event; a change without an event does not compile. */
+export interface Told<A> {
+  readonly answer: A;
+  readonly events: readonly [AuditEvent, ...AuditEvent[]];
+  readonly outbox?: readonly OutboxItem[];
+}
+
+export interface Operation<R extends Route> {
+  readonly route: R;
+  readonly perform: (house: House, actor: Actor, input: InputOf<R>) => Promise<AnswerOf<R>>;
+}
+
+/** Any operation, for tables of them. */
+export interface AnyOperation {
+  readonly route: Route;
+  readonly perform: (house: House, actor: Actor, input: never) => Promise<unknown>;
+}
+
+/** The scope of a transaction for an actor. `role`: the import role for bulk files, default the application's. */
+export function scopeOf(house: House, actor: Actor, role: Scope['role'] = 'app'): Scope {
+  const { personId, kind, districts, providers, careGroups, children } = actor;
+  return { region: house.region, userId: personId, role, kind, districts, providers, careGroups, children };
+}
+
+export interface Sight {
+  /**
+   * Why the operation must see more than its actor does: a place in the queue is counted over all children. Then row-level
+   * security shows the whole region, and the queries themselves must name the actor's children, groups or kindergartens.
+   */
+  readonly wide?: string;
+}
+
+const seen = (actor: Actor, sight: Sight): Actor => (sight.wide === undefined ? actor : { ...actor, kind: 'region' });
+
+/** An operation that only reads: its handle cannot write, its transaction sees one state. */
+export function readOperation<const R extends Route>(
+  route: R,
+  run: (call: Call<InputOf<R>, ReadHandle>) => Promise<AnswerOf<R>>,
+  sight: Sight = {},
+): Operation<R> {
+  return {
+    route,
+    perform: (house, actor, input) => {
+      mustBeAllowed(house, actor, route);
+      return reading(house.pool, scopeOf(house, seen(actor, sight)), async (sql) =>
+        run({ input, actor, now: await readClock(house, sql), newId: house.newId, sql, house }),
+      );
+    },
+  };
+}
+
+/** An operation that changes something: writes its events and its outbox in the transaction of the change. */
+export function writeOperation<const R extends Route>(
+  route: R,
+  run: (call: Call<InputOf<R>, WriteHandle>) => Promise<Told<AnswerOf<R>>>,
+  sight: Sight = {},
+): Operation<R> {
+  return {
+    route,
+    perform: (house, actor, input) => {
+      mustBeAllowed(house, actor, route);
+      return changing(house, actor, route.name, (call) => run({ ...call, input }), sight);
+    },
+  };
+}
+
+/** What every change goes through, those without a route included (jobs): one transaction with its events and outbox. */
+export function changing<A>(
+  house: House,
+  actor: Actor,
+  name: string,
+  run: (call: Call<undefined, WriteHandle>) => Promise<Told<A>>,
+  sight: Sight = {},
+): Promise<A> {
+  return writing(house.pool, scopeOf(house, seen(actor, sight)), async (sql) => {
+    const now = await readClock(house, sql);
+    const told = await run({ input: undefined, actor, now, newId: house.newId, sql, house });
+    await putIntoOutbox(sql, told.outbox ?? [], now, house.newId);
+    await appendEvents(sql, told.events, { actor, operation: name, now });
+    return told.answer;
+  });
+}
+
+/**
+ * Performs an operation for an actor.
+ * @throws DomainError what the rules refuse, `access.forbidden` and `access.signInNeeded` included
+ */
+export async function perform<R extends Route>(
+  house: House,
+  actor: Actor,
+  operation: Operation<R>,
+  input: InputOf<R>,
+): Promise<AnswerOf<R>> {
+  return operation.perform(house, actor, input);
+}
+
+/** Whether the role may, by the route's declaration: the one rule for the check and for the actions shown on a screen. */
+export function mayPerform(actor: Actor, route: Route): boolean {
+  if (route.access.roles === 'public' || actor.role === 'system') return true;
+  return actor.kind !== 'none' && route.access.roles.includes(actor.role);
+}
+
+/** @throws DomainError `access.demonstrationOnly`, `access.signInNeeded`, `access.forbidden` */
+export function mustBeAllowed(house: House, actor: Actor, route: Route): void {
+  if (route.access.demonstration && !house.demonstration) throw refuse('access.demonstrationOnly');
+  if (mayPerform(actor, route)) return;
+  throw refuse(actor.kind === 'none' ? 'access.signInNeeded' : 'access.forbidden');
+}
+
+/** The demonstration's clock may have been moved by another process: the row in the database tells. */
+async function readClock(house: House, sql: ReadHandle | WriteHandle): Promise<number> {
+  if (!house.demonstration) return house.now();
+  const [row] = await sql.named<{ clock_at: number | null }>(
+    `clock_${house.region}`,
+    'SELECT clock_at FROM region',
+    [],
+  );
+  house.setClock(row?.clock_at ?? null);
+  return house.now();
+}

@@ -1,0 +1,32 @@
+import { isoOf } from '@balapan/domain/moment.ts';
+import type { Runs } from './audit.ts';
+
+/** Something that leaves the database: a message, a file. The same kind and key is sent once. */
+export interface OutboxItem {
+  readonly kind: 'message' | 'bankFile';
+  readonly key: string;
+  readonly payload: unknown;
+}
+
+/** Puts items into the region's outbox; what is there already under its key stays as it is. */
+export async function putIntoOutbox(
+  sql: Runs,
+  items: readonly OutboxItem[],
+  now: number,
+  newId: () => string,
+): Promise<void> {
+  if (items.length === 0) return;
+  await sql.query(
+    `INSERT INTO outbox (id, kind, key, payload, made_at)
+     SELECT id, kind, key, payload, $5::timestamptz
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[]) AS o (id, kind, key, payload)
+     ON CONFLICT (kind, key) DO NOTHING`,
+    [
+      items.map(() => newId()),
+      items.map(({ kind }) => kind),
+      items.map(({ key }) => key),
+      items.map(({ payload }) => JSON.stringify(payload)),
+      isoOf(now),
+    ],
+  );
+}

@@ -1,0 +1,27 @@
+/** All operations: one line a subject. The server registers them, and a test proves that no route is without one. */
+import { accessOperations } from './access/operations.ts';
+import { attendanceOperations } from './attendance/operations.ts';
+import { importingOperations } from './import/operations.ts';
+import type { AnyOperation } from './kernel/operation.ts';
+import { placementOperations } from './placement/operations.ts';
+import { queueOperations } from './queue/operations.ts';
+import { reportOperations } from './report/operations.ts';
+import { rosterOperations } from './roster/choices.ts';
+import { settlementOperations } from './settlement/operations.ts';
+import { todayOperations } from './today/operations.ts';
+import { treasuryOperations } from './treasury/operations.ts';
+import { voucherOperations } from './voucher/operations.ts';
+
+export const operations: readonly AnyOperation[] = [
+  ...treasuryOperations,
+  ...settlementOperations,
+  ...attendanceOperations,
+  ...accessOperations,
+  ...placementOperations,
+  ...queueOperations,
+  ...voucherOperations,
+  ...rosterOperations,
+  ...importingOperations,
+  ...reportOperations,
+  ...todayOperations,
+];

@@ -1,0 +1,62 @@
+/** SQL of the outbox, as the relay and its jobs see it. */
+import type { WriteHandle } from '@balapan/database/scope.ts';
+import { isoOf } from '@balapan/domain/moment.ts';
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: 'message' | 'bankFile';
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** Items that wait, in the order of their making; locked, so that two relays take different ones. */
+export async function takeWaiting(sql: WriteHandle, most: number): Promise<Pick<OutboxRow, 'id' | 'kind'>[]> {
+  return sql.query('SELECT id, kind FROM outbox WHERE relayed_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED', [
+    most,
+  ]);
+}
+
+export async function markRelayed(sql: WriteHandle, ids: readonly string[], wall: number): Promise<void> {
+  await sql.query('UPDATE outbox SET relayed_at = $2::timestamptz WHERE id = ANY ($1::uuid[])', [ids, isoOf(wall)]);
+}
+
+/** An item that is not done yet, locked; null: done, or being done by another. */
+export async function lockUndone(sql: WriteHandle, id: string): Promise<OutboxRow | null> {
+  const [row] = await sql.query<OutboxRow>(
+    'SELECT id, kind, payload FROM outbox WHERE id = $1 AND done_at IS NULL FOR UPDATE SKIP LOCKED',
+    [id],
+  );
+  return row ?? null;
+}
+
+export async function markDone(sql: WriteHandle, id: string, wall: number): Promise<void> {
+  await sql.query('UPDATE outbox SET done_at = $2::timestamptz WHERE id = $1', [id, isoOf(wall)]);
+}
+
+export interface Recipient {
+  readonly phone: string | null;
+  readonly language: 'kk' | 'ru' | 'en';
+}
+
+/** The applicant behind an application, or behind a voucher. */
+export async function readRecipient(
+  sql: WriteHandle,
+  of: { readonly applicationId?: string | undefined; readonly voucherId?: string | undefined },
+): Promise<Recipient | null> {
+  const [row] = await sql.query<Recipient>(
+    `SELECT p.phone, p.language FROM application a JOIN person p ON p.id = a.person_id
+      WHERE a.id = coalesce($1::uuid, (SELECT application_id FROM voucher WHERE id = $2::uuid))`,
+    [of.applicationId ?? null, of.voucherId ?? null],
+  );
+  return row ?? null;
+}
+
+export async function readBankFile(
+  sql: WriteHandle,
+  registerId: string,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  const [row] = await sql.query<{ name: string; bytes: Buffer }>(
+    'SELECT name, bytes FROM bank_file WHERE register_id = $1',
+    [registerId],
+  );
+  return row ?? null;
+}

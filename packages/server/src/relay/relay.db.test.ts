@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testDatabase } from '@balapan/database/testing/database.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import { fileSender } from '../adapters/message/fileSender.ts';
+import { perform } from '../kernel/operation.ts';
+import { tinyWorld } from '../testing/world.ts';
+import { runIteration } from '../voucher/runIteration.ts';
+import { deliver } from './deliver.ts';
+import { startRelay } from './relay.ts';
+
+const db = await testDatabase();
+const world = await tinyWorld(db);
+const { house } = world;
+const folder = await mkdtemp(join(tmpdir(), 'balapan-relay-'));
+const outside = { messages: fileSender(join(folder, 'sms')), bankFolder: join(folder, 'bank') };
+const kindergarten = await world.provider();
+await world.careGroup(kindergarten, { capacity: 5 });
+for (let n = 0; n < 3; n += 1) await world.application();
+await perform(house, await world.staff('departmentHead'), runIteration, {});
+const relay = await startRelay(house, { outside, every: 20 });
+afterAll(() => relay.stop());
+
+const undone = () => world.query('SELECT id FROM ~outbox WHERE done_at IS NULL');
+
+test('what stands in the outbox goes out, each once, and is marked', async () => {
+  await vi.waitUntil(async () => (await undone()).length === 0, { timeout: 20_000, interval: 30 });
+  const files = await readdir(join(folder, 'sms'));
+  expect(files).toHaveLength(3);
+  const text = await readFile(join(folder, 'sms', files[0] ?? ''), 'utf8');
+  expect(text).toBe('+77010000000\nРебёнку предложен ваучер. Ответьте до 15.09.2025. 1414\n');
+});
+
+test('delivered again, a done item is left alone', async () => {
+  const [item] = await world.query<{ id: string }>('SELECT id FROM ~outbox LIMIT 1');
+  expect(await deliver(house, outside, item?.id ?? '')).toBe(false);
+});
+
+test('an item whose sending fails stays undone, and is sent when the way is open again', async () => {
+  const [item] = await world.query<{ id: string }>(
+    'UPDATE ~outbox SET done_at = NULL WHERE id = (SELECT min(id::text)::uuid FROM ~outbox) RETURNING id',
+  );
+  const closed = { ...outside, messages: { send: () => Promise.reject(new Error('no way')) } };
+  await expect(deliver(house, closed, item?.id ?? '')).rejects.toThrow('no way');
+  expect(await undone()).toEqual([item]);
+  expect(await deliver(house, outside, item?.id ?? '')).toBe(true);
+  expect(await undone()).toEqual([]);
+});

@@ -1,0 +1,101 @@
+/** Open data as CSV (UTF-8 with BOM, semicolons: what Excel in Almaty opens right). Sums in tenge with a point. */
+import { figures } from '@balapan/domain/figures.ts';
+import { localIsoOf } from '@balapan/domain/moment.ts';
+import { tengeText, tiyn } from '@balapan/domain/money.ts';
+import { type PageContext, providersOf } from './context.ts';
+import { launchFigures } from './figuresOfDay.ts';
+import { monthMoney } from './money.ts';
+
+export const csvFiles = ['figures', 'kindergartens', 'payments'] as const;
+export type CsvFile = (typeof csvFiles)[number];
+
+type Cell = string | number | bigint | null;
+
+function write(rows: readonly (readonly Cell[])[]): string {
+  const cell = (value: Cell): string => {
+    const text = value === null ? '' : String(value);
+    // A cell that a spreadsheet would take for a formula stays text.
+    const safe = /^[=+@\t\r-]/.test(text) && typeof value === 'string' ? `'${text}` : text;
+    return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\u{FEFF}${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+export async function csvOf(file: CsvFile, context: PageContext): Promise<string> {
+  if (file === 'figures') {
+    const values = await launchFigures(context);
+    const rows = figures.flatMap((figure) => {
+      const value = values.get(figure.code);
+      if (value === undefined) return [];
+      const exact = figure.unit === 'tiyn' ? tengeText(tiyn(value)) : value;
+      return [
+        [
+          context.today,
+          figure.code,
+          exact,
+          figure.unit === 'tiyn' ? 'KZT' : 'count',
+          figure.name('kk'),
+          figure.name('ru'),
+          figure.name('en'),
+          figure.definition('en'),
+        ],
+      ];
+    });
+    return write([['as_of', 'code', 'value', 'unit', 'name_kk', 'name_ru', 'name_en', 'definition_en'], ...rows]);
+  }
+  if (file === 'kindergartens') {
+    const rows = (await providersOf(context)).toSorted((a, b) => a.number - b.number);
+    const head = [
+      'number',
+      'name_kk',
+      'name_ru',
+      'name_en',
+      'ownership',
+      'district',
+      'address_kk',
+      'address_ru',
+      'longitude',
+      'latitude',
+      'age_from',
+      'age_to',
+      'languages',
+      'free',
+      'held',
+    ];
+    return write([
+      head,
+      ...rows.map((row) => [
+        row.number,
+        row.name_kk,
+        row.name_ru,
+        row.name_en,
+        row.ownership,
+        row.district,
+        row.address_kk,
+        row.address_ru,
+        row.longitude,
+        row.latitude,
+        row.age_from,
+        row.age_to,
+        row.languages.join(' '),
+        row.free,
+        row.held,
+      ]),
+    ]);
+  }
+  const money = await monthMoney(context);
+  const head = ['month', 'act', 'kindergarten_ru', 'sum', 'state', 'desk', 'since', 'due_on'];
+  return write([
+    head,
+    ...(money?.open ?? []).map((act) => [
+      money?.month ?? '',
+      act.number,
+      act.name_ru,
+      tengeText(act.total),
+      act.state,
+      act.desk,
+      localIsoOf(act.since),
+      act.due_on,
+    ]),
+  ]);
+}

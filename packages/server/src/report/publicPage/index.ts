@@ -1,0 +1,99 @@
+/** The public pages: HTML from the server in three languages, readable without script; the addresses and their headers. */
+import { dayAt } from '@balapan/domain/moment.ts';
+import { chooseLanguage, isTextLanguage, languages, type TextLanguage } from '@balapan/domain/text/language.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { House } from '../../kernel/house.ts';
+import { readAssets } from './assets.ts';
+import { publicReaders } from './cache.ts';
+import { clockLine } from './clock.ts';
+import { districtsOf, type PageContext, pageContext } from './context.ts';
+import { csvFiles, csvOf } from './csv.ts';
+import { readFilter, readPage, readSearch } from './filters.ts';
+import { askNumber } from './hero.ts';
+import { homePage, homeTitle } from './home.ts';
+import { howPage } from './how.ts';
+import { type Html, textOf } from './html.ts';
+import { kindergartensPage } from './kindergartens.ts';
+import { layout } from './layout.ts';
+import { pageTexts } from './pageTexts.ts';
+import { paymentsPage } from './payments.ts';
+
+type Query = Readonly<Record<string, unknown>>;
+type Draw = (context: PageContext, query: Query) => Promise<Html>;
+const languageCookie = 'language';
+const aYear = 31_536_000;
+
+/** Registers the pages with the app. The language of a page is in its address; `/` leads to the visitor's. */
+export function publicPages(app: FastifyInstance, house: House): void {
+  const openReader = publicReaders(house);
+  const assets = readAssets();
+  const contextOf = async (language: TextLanguage): Promise<PageContext> => {
+    const reader = await openReader();
+    return pageContext(house, reader, language, dayAt(house.now()), house.now());
+  };
+
+  app.get('/', async (request, reply) => {
+    const chosen = request.cookies[languageCookie] ?? '';
+    const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
+    return reply
+      .header('vary', 'accept-language, cookie')
+      .header('cache-control', 'no-store')
+      .redirect(`/${language}`, 302);
+  });
+
+  const page = (language: TextLanguage, path: string, title: () => string, draw: Draw): void => {
+    app.get(`/${language}${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
+      const query = request.query as Query;
+      const context = await contextOf(language);
+      const content = await draw(context, query);
+      const clock = await clockLine(context);
+      const behind = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+      if (request.cookies[languageCookie] !== language)
+        reply.setCookie(languageCookie, language, { path: '/', maxAge: aYear, sameSite: 'lax' });
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
+      return reply.send(
+        textOf(
+          layout({
+            language,
+            title: title(),
+            path: `${path}${behind}`,
+            assets,
+            nonce: reply.cspNonce.script,
+            content,
+            clock,
+          }),
+        ),
+      );
+    });
+  };
+  const katos = async (context: PageContext): Promise<string[]> =>
+    (await districtsOf(context)).map((district) => district.kato);
+
+  for (const language of languages) {
+    const t = pageTexts[language];
+    const title = (name: string) => () => `${name} – ${homeTitle(language)}`;
+    page(
+      language,
+      '',
+      () => homeTitle(language),
+      async (context, query) => {
+        const typed = typeof query.number === 'string' ? query.number.trim().slice(0, 40) : '';
+        const asked = typed === '' ? null : await askNumber(context, typed);
+        return homePage(context, readFilter(query, await katos(context)), asked);
+      },
+    );
+    page(language, '/kindergartens', title(t.listTitle), async (context, query) =>
+      kindergartensPage(context, readFilter(query, await katos(context)), readSearch(query), readPage(query)),
+    );
+    page(language, '/payments', title(t.paymentsTitle({ month: '' }).replace(/[: ]+$/, '')), paymentsPage);
+    page(language, '/how', title(t.howTitle), howPage);
+  }
+
+  for (const file of csvFiles) {
+    app.get(`/open-data/${file}.csv`, async (_, reply) => {
+      const text = await csvOf(file, await contextOf('ru'));
+      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${file}.csv"`);
+      return reply.send(text);
+    });
+  }
+}

@@ -1,0 +1,246 @@
+/** Every route of the table against every role, and every scoped role against what is another kindergarten's or child's. */
+import type { Route } from '@balapan/api/contract.ts';
+import { type Role, roles } from '@balapan/api/roles.ts';
+import { routes } from '@balapan/api/routes.ts';
+import { testDatabase } from '@balapan/database/testing/database.ts';
+import { asMonth, type Day } from '@balapan/domain/day.ts';
+import { DomainError } from '@balapan/domain/errors.ts';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeApp } from './http/app.ts';
+import type { Actor } from './kernel/actor.ts';
+import { operations } from './operations.ts';
+import { closeMonth } from './settlement/closing/closeMonth.ts';
+import { contractOf, markDays } from './testing/month.ts';
+import { insert } from './testing/rows.ts';
+import { district, tinyWorld, type World } from './testing/world.ts';
+
+const table: Route[] = Object.values(routes).flatMap((subject) => Object.values<Route>(subject));
+const guarded = table.filter(({ access }) => access.roles !== 'public');
+const people = roles.filter((role) => role !== 'system');
+const otherDistrict = '751110000';
+const db = await testDatabase();
+let world: World;
+let app: FastifyInstance;
+let [own, foreign]: Place[] = [];
+
+interface Place {
+  /** A value for each field that names something. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly actors: Readonly<Partial<Record<Role, Actor>>>;
+  /** What only this place's people may read. */
+  readonly secrets: readonly string[];
+}
+
+/** A kindergarten with a closed month, a dispute, a referral; a child in it, and one that waits for it. */
+async function makePlace(kato: string, iban: string): Promise<Place> {
+  const provider = await world.provider({ district: kato });
+  await contractOf(world, provider, iban);
+  const group = await world.careGroup(provider);
+  const child = await world.child({ surname: `Секретов${provider.number}` });
+  await world.enrolment(child, group);
+  const day = '2025-08-15' as Day;
+  await markDays(world, group, [{ child, day, mark: 'present', document: false }], [child]);
+  const disputeId = world.newId();
+  await insert(world.query, 'day_dispute', {
+    id: disputeId,
+    number: provider.number,
+    day,
+    child_id: child.id,
+    provider_id: provider.id,
+    person_id: child.guardian.id,
+    claim: 'ill',
+    note: `тайна ${provider.number}`,
+    opened_at: '2025-09-05',
+    answer_by: '2025-09-12',
+    state: 'open',
+  });
+  const disputed = { child, day: '2025-08-18' as Day, mark: 'present' as const, document: false };
+  await markDays(world, group, [disputed], []);
+  await closeMonth(world.house, { month: asMonth('2025-08'), providers: [provider.id] });
+  const [act] = await world.query<{ id: string }>('SELECT id FROM ~act WHERE provider_id = $1', [provider.id]);
+  const waiting = await world.child({ surname: `Скрытов${provider.number}` });
+  const { guardian } = child;
+  await insert(world.query, 'guardianship', {
+    child_id: waiting.id,
+    person_id: guardian.id,
+    relation: 'mother',
+    signs: true,
+  });
+  const application = await world.application({ child: { ...waiting, guardian }, state: 'accepted' });
+  const [voucherId, referralId] = [world.newId(), world.newId()];
+  await insert(world.query, 'voucher', {
+    id: voucherId,
+    number: `V-${provider.number}`,
+    child_id: waiting.id,
+    application_id: application.id,
+    state: 'choosing',
+    state_since: '2025-09-10',
+    issued_at: '2025-09-10',
+    choose_by: '2025-09-17',
+  });
+  await insert(world.query, 'referral', {
+    id: referralId,
+    voucher_id: voucherId,
+    child_id: waiting.id,
+    provider_id: provider.id,
+    care_group_id: group.id,
+    chosen_at: '2025-09-10',
+    state: 'sent',
+  });
+  const actors: Partial<Record<Role, Actor>> = {
+    guardian: { ...world.parent(child, waiting), personId: child.guardian.id },
+    educator: await world.staff('educator', { careGroup: group }),
+    districtSpecialist: await world.staff('districtSpecialist', { district: kato }),
+  };
+  for (const role of ['head', 'accountant', 'methodist'] as const) actors[role] = await world.staff(role, { provider });
+  const actId = act?.id ?? '';
+  return {
+    ids: {
+      childId: child.id,
+      waitingId: waiting.id,
+      careGroupId: group.id,
+      providerId: provider.id,
+      applicationId: application.id,
+      actId,
+      disputeId,
+      voucherId,
+      referralId,
+    },
+    actors,
+    secrets: [child, waiting]
+      .flatMap((one) => [one.id, one.surname, one.iin, one.guardian.id, one.guardian.surname])
+      .concat([
+        disputeId,
+        `тайна ${provider.number}`,
+        actId,
+        application.id,
+        application.number,
+        voucherId,
+        referralId,
+      ]),
+  };
+}
+
+beforeAll(async () => {
+  world = await tinyWorld(db);
+  await insert(world.query, 'district', {
+    kato: otherDistrict,
+    name_kk: 'А',
+    name_ru: 'А',
+    name_en: 'A',
+    outline: '{}',
+  });
+  own = await makePlace(district, 'KZ18722S000012345678');
+  foreign = await makePlace(otherDistrict, 'KZ88722S000087654321');
+  app = await makeApp(world.house);
+});
+afterAll(() => app.close());
+
+const addressOf = (path: string): string => path.replaceAll(/:\w+/gu, '01980000-0000-7000-8000-000000000009');
+const ask = (route: Route, cookie?: string) =>
+  app.inject({
+    method: route.method,
+    url: addressOf(route.path),
+    headers: { 'x-balapan': '1', ...(cookie === undefined ? {} : { cookie }) },
+    ...(route.method === 'POST' ? { payload: {} } : {}),
+  });
+
+describe('over HTTP', () => {
+  it('nobody who is not signed in gets anything that is not public', async () => {
+    const told = await Promise.all(guarded.map(async (route) => [route.name, (await ask(route)).statusCode]));
+    expect(told).toEqual(guarded.map(({ name }) => [name, 401]));
+  });
+
+  it.each(people)('%s is refused whatever the route is not for', async (role) => {
+    const { personId, appointmentId } =
+      role === 'guardian'
+        ? { personId: (await world.child()).guardian.id, appointmentId: null }
+        : await world.staff(role, { district });
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: routes.access.signIn.path,
+      headers: { 'x-balapan': '1' },
+      payload: { personId, appointmentId },
+    });
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+    const closed = guarded.filter(({ access }) => !(access.roles as readonly Role[]).includes(role));
+    const told = await Promise.all(closed.map(async (route) => [route.name, (await ask(route, cookie)).statusCode]));
+    expect(closed.length).toBeGreaterThan(10);
+    expect(told).toEqual(closed.map(({ name }) => [name, 403]));
+  });
+});
+
+const more: Readonly<Record<string, unknown>> = {
+  month: '2025-08',
+  day: '2025-08-20',
+  reason: 'Опечатка',
+  claim: 'ill',
+  note: 'Не сходится',
+  verdict: 'upheld',
+  cms: 'AAAA',
+  accept: true,
+  number: 1,
+};
+const special: Readonly<Record<string, unknown>> = {
+  'attendance.answerDispute.answer': 'По журналу',
+  'placement.answer.answer': 'accept',
+  'attendance.dispute.disputeId': '01980000-0000-7000-8000-000000000019',
+  'placement.answer.startOn': '2025-09-15',
+};
+
+/** An input for the route that names what is of the place; fields with a default or without a need are left out. */
+function inputFor(route: Route, place: Place, over: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const schema of [route.params, route.query, route.body]) {
+    if (schema === undefined) continue;
+    const given = Object.fromEntries(
+      Object.keys(schema.shape).flatMap((field) => {
+        const marks = [{ childId: place.ids.childId, mark: 'present', document: false }];
+        const named = route.name.startsWith('roster.') && field === 'childId' ? place.ids.waitingId : place.ids[field];
+        const value =
+          field === 'marks' ? marks : (special[`${route.name}.${field}`] ?? named ?? over[field] ?? more[field]);
+        return value === undefined ? [] : [[field, value]];
+      }),
+    );
+    Object.assign(input, schema.parse(given));
+  }
+  return input;
+}
+
+const namesSomething = ({ params, query, body }: Route): boolean =>
+  [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).some((field) => field in (own as Place).ids));
+const scoped: Role[] = ['guardian', 'educator', 'methodist', 'accountant', 'head', 'districtSpecialist'];
+const cases = guarded.flatMap((route) =>
+  scoped
+    .filter((role) => (route.access.roles as readonly Role[]).includes(role) && route.name !== 'access.signOut')
+    .map((role) => [route.name, role, route] as const),
+);
+const perform = (route: Route, actor: Actor | undefined, input: unknown): Promise<unknown> => {
+  const operation = operations.find((one) => one.route === route);
+  if (operation === undefined || actor === undefined) throw new Error(`no operation or actor for ${route.name}`);
+  return operation.perform(world.house, actor, input as never);
+};
+const readsOf = (answer: unknown, place: Place): string[] => {
+  const text = JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+  return place.secrets.filter((secret) => text.includes(secret));
+};
+
+describe('what is of another kindergarten, district or child', () => {
+  it.each(cases)('%s by %s', async (_, role, route) => {
+    const [mine, theirs] = [own as Place, foreign as Place];
+    const actor = mine.actors[role];
+    if (route.method === 'GET') {
+      expect(readsOf(await perform(route, actor, inputFor(route, mine)), theirs)).toEqual([]);
+    }
+    if (!namesSomething(route)) return;
+    const before = await world.query('SELECT count(*)::integer AS events FROM ~audit_event');
+    const told = await perform(route, actor, inputFor(route, theirs)).catch((error: unknown) => error);
+    if (route.method === 'POST') expect(told, 'a change').toBeInstanceOf(DomainError);
+    if (told instanceof Error) {
+      expect(told).toBeInstanceOf(DomainError);
+      expect(told).toMatchObject({ code: expect.stringMatching(/^(request\.notFound|access\.forbidden)$/u) });
+    } else expect(readsOf(told, theirs)).toEqual([]);
+    expect(await world.query('SELECT count(*)::integer AS events FROM ~audit_event')).toEqual(before);
+  });
+});

@@ -1,0 +1,35 @@
+/** The operations of settlement. */
+import { settlementRoutes } from '@balapan/api/settlement.ts';
+import { type AnyOperation, mayPerform, type Operation } from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import { closeMonth } from './closing/closeMonth.ts';
+import { redraft } from './closing/redraft.ts';
+import { moneyReport } from './moneyReport.ts';
+import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
+import { act, acts, desks, document, lines } from './readActs.ts';
+
+/** Not one transaction but many: it goes through the city in batches, each with its own events. */
+const closing: Operation<typeof settlementRoutes.closeMonth> = {
+  route: settlementRoutes.closeMonth,
+  perform: async (house, actor, { month, providerIds }) => {
+    if (!mayPerform(actor, settlementRoutes.closeMonth)) throw refuse('access.forbidden');
+    const only = providerIds === undefined ? {} : { providers: providerIds };
+    const closed = await closeMonth(house, { month, ...only }, actor);
+    return { ...closed, total: String(closed.total), withoutAct: [...closed.withoutAct] };
+  },
+};
+
+export const settlementOperations: readonly AnyOperation[] = [
+  closing,
+  acts,
+  desks,
+  act,
+  lines,
+  document,
+  signAsProvider,
+  redraft,
+  check,
+  giveBack,
+  signAsDepartment,
+  moneyReport,
+];

@@ -1,0 +1,111 @@
+/** SQL of signing and moving acts. */
+import type { ActState } from '@balapan/domain/act.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import { isoOf } from '@balapan/domain/moment.ts';
+import type { SignatureVerdict } from '../adapters/signature/signatureVerifier.ts';
+import type { Runs } from '../kernel/audit.ts';
+
+export interface LockedAct {
+  readonly id: string;
+  readonly number: string;
+  readonly state: ActState;
+  readonly provider_id: string;
+  readonly district: string;
+  readonly payer: 'department' | 'financialCentre';
+  readonly month: Day;
+  readonly version: number;
+  readonly register_id: string | null;
+  readonly department_signed_at: number | null;
+  readonly bin: string;
+  readonly legal_form: string;
+  readonly total_tiyn: bigint;
+  readonly local_tiyn: bigint;
+  readonly republican_tiyn: bigint;
+}
+
+/** Locks an act that the actor may see; `null` where there is none. */
+export async function lockAct(sql: Runs, actId: string): Promise<LockedAct | null> {
+  const [row] = await sql.query<LockedAct>(
+    `SELECT a.id, a.number, a.state, a.provider_id, a.district, a.payer, a.month, a.version, a.register_id, a.department_signed_at,
+            p.bin, p.legal_form, a.total_tiyn, a.local_tiyn, a.republican_tiyn
+       FROM act a JOIN provider p ON p.id = a.provider_id WHERE a.id = $1 FOR UPDATE OF a`,
+    [actId],
+  );
+  return row ?? null;
+}
+
+export async function documentOf(sql: Runs, actId: string): Promise<{ bytes: Buffer; sha256: Buffer } | null> {
+  const [row] = await sql.query<{ bytes: Buffer; sha256: Buffer }>(
+    'SELECT bytes, sha256 FROM act_document WHERE act_id = $1',
+    [actId],
+  );
+  return row ?? null;
+}
+
+export async function iinOf(sql: Runs, personId: string): Promise<string | null> {
+  const [row] = await sql.query<{ iin: string }>('SELECT iin FROM person WHERE id = $1', [personId]);
+  return row?.iin ?? null;
+}
+
+export async function departmentBin(sql: Runs): Promise<string | null> {
+  const [row] = await sql.query<{ bin: string }>(`SELECT bin FROM organisation WHERE code = 'department'`);
+  return row?.bin ?? null;
+}
+
+/** The person who holds a desk by appointment; of several the one appointed first. */
+export async function holderOf(
+  sql: Runs,
+  role: string,
+  place: { readonly district?: string; readonly providerId?: string; readonly organisation?: string },
+  today: Day,
+): Promise<string | null> {
+  const [row] = await sql.query<{ person_id: string }>(
+    `SELECT person_id FROM appointment
+      WHERE role = $1 AND period @> $2::date AND ($3::text IS NULL OR district = $3) AND ($4::uuid IS NULL OR provider_id = $4)
+        AND ($5::text IS NULL OR organisation = $5)
+      ORDER BY lower(period), person_id LIMIT 1`,
+    [role, today, place.district ?? null, place.providerId ?? null, place.organisation ?? null],
+  );
+  return row?.person_id ?? null;
+}
+
+export interface NewSignature {
+  readonly id: string;
+  readonly actId: string;
+  readonly step: 'provider' | 'department';
+  readonly providerId: string;
+  readonly personId: string;
+  readonly sha256: Uint8Array;
+  readonly cms: Uint8Array;
+  readonly verdict: SignatureVerdict & { readonly authority: string };
+}
+
+export async function insertSignature(sql: Runs, signature: NewSignature, now: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO signature (id, document_kind, document_id, step, provider_id, person_id, sha256, cms, signed_at, verdict)
+     VALUES ($1, 'act', $2, $3, $4, $5, $6, $7, $8::timestamptz, $9)`,
+    [
+      signature.id,
+      signature.actId,
+      signature.step,
+      signature.providerId,
+      signature.personId,
+      signature.sha256,
+      Buffer.from(signature.cms),
+      isoOf(now),
+      JSON.stringify(signature.verdict),
+    ],
+  );
+}
+
+export async function setProviderSigned(sql: Runs, actId: string, now: number): Promise<void> {
+  await sql.query('UPDATE act SET provider_signed_at = $2::timestamptz WHERE id = $1', [actId, isoOf(now)]);
+}
+
+export async function setDepartmentSigned(sql: Runs, actId: string, now: number, dueOn: Day): Promise<void> {
+  await sql.query('UPDATE act SET department_signed_at = $2::timestamptz, due_on = $3 WHERE id = $1', [
+    actId,
+    isoOf(now),
+    dueOn,
+  ]);
+}

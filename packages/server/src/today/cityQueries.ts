@@ -1,0 +1,111 @@
+/** SQL of the Department's and the payers' first pages; row-level security keeps a district specialist in the district. */
+import type { ReadHandle } from '@balapan/database/scope.ts';
+import type { Desk } from '@balapan/domain/act.ts';
+import type { Day } from '@balapan/domain/day.ts';
+
+type Reads = Pick<ReadHandle, 'query'>;
+
+export interface DeskRow {
+  readonly desk: Desk;
+  readonly acts: number;
+  readonly late: number;
+  readonly total: bigint;
+  readonly oldestSince: number;
+}
+
+export function countActsByDesk(sql: Reads, today: Day): Promise<DeskRow[]> {
+  return sql.query<DeskRow>(
+    `SELECT desk, count(*)::int AS acts, count(*) FILTER (WHERE due_on < $1::date)::int AS late, sum(total_tiyn)::bigint AS total,
+            min(since) AS "oldestSince"
+       FROM act WHERE desk <> 'closed' GROUP BY desk
+      ORDER BY array_position(ARRAY['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank'], desk)`,
+    [today],
+  );
+}
+
+export interface IterationRow {
+  readonly number: number;
+  readonly runAt: number;
+  readonly offers: number;
+  readonly open: number;
+  readonly consented: number;
+  readonly refused: number;
+  readonly expired: number;
+}
+
+export async function findLastIteration(sql: Reads): Promise<IterationRow | null> {
+  const [row] = await sql.query<IterationRow>(
+    `SELECT i.number, i.run_at AS "runAt", i.offers, count(*) FILTER (WHERE o.state = 'open')::int AS open,
+            count(*) FILTER (WHERE o.state = 'consented')::int AS consented,
+            count(*) FILTER (WHERE o.state = 'refused')::int AS refused,
+            count(*) FILTER (WHERE o.state = 'expired')::int AS expired
+       FROM (SELECT * FROM iteration ORDER BY number DESC LIMIT 1) i LEFT JOIN offer o ON o.iteration_id = i.id
+      GROUP BY i.number, i.run_at, i.offers`,
+  );
+  return row ?? null;
+}
+
+export interface QueueRow {
+  readonly waiting: number;
+  readonly offersOpen: number;
+  readonly waitlisted: number;
+  readonly importErrors: number;
+}
+
+export async function countQueue(sql: Reads): Promise<QueueRow> {
+  const [row] = await sql.query<QueueRow>(
+    `SELECT (SELECT count(*) FROM application WHERE state = 'waiting')::int AS waiting,
+            (SELECT count(*) FROM offer WHERE state = 'open')::int AS "offersOpen",
+            (SELECT count(*) FROM waitlist_entry WHERE state IN ('waiting', 'offered'))::int AS waitlisted,
+            (SELECT count(*) FROM import_error)::int AS "importErrors"`,
+  );
+  if (row === undefined) throw new Error('a count gives a row');
+  return row;
+}
+
+type Payer = 'department' | 'financialCentre';
+
+export interface ReadyRow {
+  readonly acts: number;
+  readonly total: bigint;
+  readonly firstDueOn: Day | null;
+}
+
+export async function countReady(sql: Reads, payer: Payer): Promise<ReadyRow> {
+  const [row] = await sql.query<ReadyRow>(
+    `SELECT count(*)::int AS acts, coalesce(sum(total_tiyn), 0)::bigint AS total, min(due_on) AS "firstDueOn"
+       FROM act WHERE payer = $1 AND desk = 'financialCentre' AND state = 'signedByDepartment'`,
+    [payer],
+  );
+  if (row === undefined) throw new Error('a count gives a row');
+  return row;
+}
+
+export interface RegisterRow {
+  readonly registerId: string;
+  readonly number: number;
+  readonly month: Day;
+  readonly state: string;
+  readonly payments: number;
+  readonly total: bigint;
+  readonly madeAt: number;
+}
+
+/** Registers that somebody has yet to move on; a handful. */
+export function findRegistersInWork(sql: Reads, payer: Payer): Promise<RegisterRow[]> {
+  return sql.query<RegisterRow>(
+    `SELECT id AS "registerId", number, month, state, payments, total_tiyn AS total, made_at AS "madeAt"
+       FROM payment_register WHERE payer = $1 AND state IN ('draft', 'checked', 'released') ORDER BY number DESC LIMIT 50`,
+    [payer],
+  );
+}
+
+export async function countExceptions(sql: Reads, payer: Payer): Promise<{ exceptions: number; returned: number }> {
+  const [row] = await sql.query<{ exceptions: number; returned: number }>(
+    `SELECT (SELECT count(*) FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
+              WHERE s.payer = $1 AND l.payment_id IS NULL)::int AS exceptions,
+            (SELECT count(*) FROM act WHERE payer = $1 AND state = 'paymentReturned')::int AS returned`,
+    [payer],
+  );
+  return row ?? { exceptions: 0, returned: 0 };
+}

@@ -1,0 +1,164 @@
+/** SQL of the lists of the treasury: registers, candidates, statements, exceptions. */
+import type { Day } from '@balapan/domain/day.ts';
+import type { Runs } from '../kernel/audit.ts';
+import type { Payer, RegisterRow } from './registerQueries.ts';
+
+interface Page {
+  readonly page: number;
+  readonly size: number;
+}
+const limits = ({ page, size }: Page): [number, number] => [size, (page - 1) * size];
+
+export function waitingActs(sql: Runs): Promise<
+  {
+    payer: Payer;
+    month: Day;
+    count: number;
+    total: bigint;
+    local: bigint;
+    republican: bigint;
+    due: Day;
+    returned: number;
+  }[]
+> {
+  return sql.query(
+    `SELECT payer, month, (count(*) FILTER (WHERE state = 'signedByDepartment'))::integer AS count,
+            coalesce(sum(total_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS total,
+            coalesce(sum(local_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS local,
+            coalesce(sum(republican_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS republican,
+            min(due_on) AS due, (count(*) FILTER (WHERE state = 'paymentReturned'))::integer AS returned
+       FROM act WHERE state IN ('signedByDepartment', 'paymentReturned') AND due_on IS NOT NULL
+      GROUP BY payer, month ORDER BY month DESC, payer`,
+  );
+}
+
+export type ListedRegister = RegisterRow & {
+  readonly confirmed: number;
+  readonly returned: number;
+  readonly of: number;
+};
+
+export function listRegisters(
+  sql: Runs,
+  filter: {
+    readonly payer?: string | undefined;
+    readonly month?: string | undefined;
+    readonly state?: string | undefined;
+  } & Page,
+): Promise<ListedRegister[]> {
+  return sql.query<ListedRegister>(
+    `SELECT r.*, (SELECT count(*) FROM payment p WHERE p.register_id = r.id AND p.state = 'confirmed')::integer AS confirmed,
+            (SELECT count(*) FROM payment p WHERE p.register_id = r.id AND p.state = 'returned')::integer AS returned,
+            (count(*) OVER ())::integer AS of
+       FROM payment_register r
+      WHERE ($1::text IS NULL OR r.payer = $1) AND ($2::date IS NULL OR r.month = $2) AND ($3::text IS NULL OR r.state = $3)
+      ORDER BY r.made_at DESC, r.id LIMIT $4 OFFSET $5`,
+    [
+      filter.payer ?? null,
+      filter.month === undefined ? null : `${filter.month}-01`,
+      filter.state ?? null,
+      ...limits(filter),
+    ],
+  );
+}
+
+export async function countPayments(sql: Runs, registerId: string): Promise<{ confirmed: number; returned: number }> {
+  const [row] = await sql.query<{ confirmed: number; returned: number }>(
+    `SELECT (count(*) FILTER (WHERE state = 'confirmed'))::integer AS confirmed, (count(*) FILTER (WHERE state = 'returned'))::integer AS returned
+       FROM payment WHERE register_id = $1`,
+    [registerId],
+  );
+  return row ?? { confirmed: 0, returned: 0 };
+}
+
+export interface ListedPayment {
+  readonly id: string;
+  readonly document_number: string;
+  readonly name_kk: string;
+  readonly name_ru: string;
+  readonly name_en: string;
+  readonly bin: string;
+  readonly act_id: string;
+  readonly act_number: string;
+  readonly children: number;
+  readonly amount_tiyn: bigint;
+  readonly iban: string;
+  readonly due_on: Day | null;
+  readonly state: 'ordered' | 'sent' | 'confirmed' | 'returned';
+  readonly settled_on: Day | null;
+  readonly account_changed: boolean;
+  readonly replaces: string | null;
+  readonly of: number;
+}
+
+/** Payments of a register: those with a fresh account or returned first. */
+export function listPayments(sql: Runs, registerId: string, page: Page): Promise<ListedPayment[]> {
+  return sql.query<ListedPayment>(
+    `SELECT p.id, p.document_number, v.name_kk, v.name_ru, v.name_en, v.bin, p.act_id, a.number AS act_number, a.children,
+            p.amount_tiyn, p.iban, a.due_on, p.state, p.settled_on, o.document_number AS replaces,
+            EXISTS (SELECT FROM provider_account x WHERE x.provider_id = p.provider_id AND x.iban = p.iban
+                      AND lower(x.period) > (r.made_at AT TIME ZONE 'Asia/Almaty')::date - 30) AS account_changed,
+            (count(*) OVER ())::integer AS of
+       FROM payment p JOIN payment_register r ON r.id = p.register_id JOIN provider v ON v.id = p.provider_id
+       JOIN act a ON a.id = p.act_id LEFT JOIN payment o ON o.id = p.replaces
+      WHERE p.register_id = $1 ORDER BY p.state <> 'returned', account_changed DESC, a.number LIMIT $2 OFFSET $3`,
+    [registerId, ...limits(page)],
+  );
+}
+
+export function listStatements(
+  sql: Runs,
+  page: Page,
+): Promise<
+  {
+    id: string;
+    name: string;
+    payer: Payer;
+    account: string;
+    from_day: Day;
+    to_day: Day;
+    read_at: number;
+    lines: number;
+    matched: number;
+    of: number;
+  }[]
+> {
+  return sql.query(
+    `SELECT s.id, s.name, s.payer, s.account, s.from_day, s.to_day, s.read_at, count(l.line_no)::integer AS lines,
+            count(l.payment_id)::integer AS matched, (count(*) OVER ())::integer AS of
+       FROM bank_statement s LEFT JOIN statement_line l ON l.statement_id = s.id
+      GROUP BY s.id ORDER BY s.to_day DESC, s.id LIMIT $1 OFFSET $2`,
+    limits(page),
+  );
+}
+
+export interface ListedException {
+  readonly kind: 'statementLine' | 'returnedPayment';
+  readonly reason: string;
+  readonly day: Day;
+  readonly amount: bigint;
+  readonly party: string | null;
+  readonly document_number: string;
+  readonly purpose: string;
+  readonly source: string;
+  readonly owner: string | null;
+  readonly of: number;
+}
+
+/** Lines without a payment, and returned payments that nothing replaces yet; the oldest first. */
+export function listExceptions(sql: Runs, payer: Payer | null, page: Page): Promise<ListedException[]> {
+  return sql.query<ListedException>(
+    `SELECT x.*, h.surname || ' ' || h.given_name AS owner, (count(*) OVER ())::integer AS of FROM (
+       SELECT 'statementLine' AS kind, l.reason, l.day, l.amount_tiyn AS amount, l.party_name AS party, l.document_number, l.purpose,
+              s.name || ' / ' || l.line_no AS source, l.owner_id
+         FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
+        WHERE l.payment_id IS NULL AND ($1::text IS NULL OR s.payer = $1)
+       UNION ALL
+       SELECT 'returnedPayment', 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(a.note, ''), a.number, r.made_by
+         FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
+        WHERE p.state = 'returned' AND a.state = 'paymentReturned' AND ($1::text IS NULL OR p.payer = $1)
+          AND NOT EXISTS (SELECT FROM payment n WHERE n.replaces = p.id)
+     ) AS x LEFT JOIN person h ON h.id = x.owner_id ORDER BY x.day, x.document_number LIMIT $2 OFFSET $3`,
+    [payer, ...limits(page)],
+  );
+}

@@ -1,0 +1,210 @@
+/** What the payer's people see: registers with control sums and checks, statements, exceptions. */
+
+import type { Role } from '@balapan/api/roles.ts';
+import { treasuryRoutes } from '@balapan/api/treasury.ts';
+import { asMonth, daysBetween } from '@balapan/domain/day.ts';
+import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
+import { paymentRegisterLife } from '@balapan/domain/payment.ts';
+import { readStatement } from '../adapters/bank/readStatement.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { readOperation } from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import {
+  countPayments,
+  listExceptions,
+  listPayments,
+  listRegisters,
+  listStatements,
+  waitingActs,
+} from './listQueries.ts';
+import { checkRegister } from './registerChecks.ts';
+import { programmeOf } from './registerLines.ts';
+import {
+  bankFileOf,
+  namesOf,
+  type PaymentRow,
+  type RegisterRow,
+  readRegister,
+  registerPayments,
+  signedActs,
+} from './registerQueries.ts';
+
+interface Sums {
+  readonly count: number;
+  readonly total: bigint;
+  readonly local: bigint;
+  readonly republican: bigint;
+}
+type Action = 'check' | 'giveBack' | 'release';
+
+export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql }) => ({
+  rows: (await waitingActs(sql)).map(({ due, returned, month, ...row }) => ({
+    ...told(row),
+    payer: row.payer,
+    month: asMonth(month.slice(0, 7)),
+    earliestDueOn: due,
+    paymentReturned: returned,
+  })),
+}));
+
+export const registers = readOperation(treasuryRoutes.registers, async ({ input, sql }) => {
+  const rows = await listRegisters(sql, input);
+  return { total: rows[0]?.of ?? 0, rows: rows.map((row) => view(row, row)) };
+});
+
+export const register = readOperation(treasuryRoutes.register, async ({ input, sql, actor }) => {
+  const row = await readRegister(sql, input.registerId, 'read');
+  if (row === null) throw refuse('request.notFound');
+  const rows = await registerPayments(sql, row.id);
+  const file = await bankFileOf(sql, row.id);
+  const names = await namesOf(
+    sql,
+    [row.made_by, row.checked_by, row.released_by].flatMap((id) => id ?? []),
+  );
+  const own = sumsOf(rows);
+  const all = await signedActs(sql, row.payer, row.month);
+  const inFile = file === null ? null : fileSums(file.bytes, rows);
+  const person = (id: string | null, at: number | null) =>
+    id === null || at === null ? null : { personId: id, name: names.get(id) ?? '', at: localIsoOf(at) };
+  return {
+    ...view(row, await countPayments(sql, row.id)),
+    programme: programmeOf(rows),
+    sha256: row.sha256.toString('hex'),
+    control: {
+      acts: told(all),
+      putOff: told(minus(all, own)),
+      register: told(own),
+      file: inFile === null ? null : told(inFile),
+      difference: inFile === null ? null : told(minus(inFile, own)),
+    },
+    checks: await checkRegister(sql, row, rows, file?.bytes ?? null),
+    madeBy: person(row.made_by, row.made_at),
+    checkedBy: person(row.checked_by, row.checked_at),
+    releasedBy: person(row.released_by, row.released_at),
+    actions: actionsOf(row, actor),
+  };
+});
+
+export const lines = readOperation(treasuryRoutes.registerLines, async ({ input, sql }) => {
+  const rows = await listPayments(sql, input.registerId, input);
+  return {
+    total: rows[0]?.of ?? 0,
+    rows: rows.map((row) => ({
+      paymentId: row.id,
+      documentNumber: row.document_number,
+      payee: { kk: row.name_kk, ru: row.name_ru, en: row.name_en },
+      bin: row.bin,
+      actId: row.act_id,
+      actNumber: row.act_number,
+      children: row.children,
+      total: String(row.amount_tiyn),
+      iban: row.iban,
+      dueOn: row.due_on,
+      state: row.state,
+      settledOn: row.settled_on,
+      accountChanged: row.account_changed,
+      replaces: row.replaces,
+    })),
+  };
+});
+
+export const bankFile = readOperation(treasuryRoutes.bankFile, async ({ input, sql }) => {
+  const file = await bankFileOf(sql, input.registerId);
+  if (file === null) throw refuse('request.notFound');
+  return { name: file.name, bytes: file.bytes.toString('base64'), sha256: file.sha256.toString('hex') };
+});
+
+export const statements = readOperation(treasuryRoutes.statements, async ({ input, sql }) => {
+  const rows = await listStatements(sql, input);
+  return {
+    total: rows[0]?.of ?? 0,
+    rows: rows.map((row) => ({
+      statementId: row.id,
+      name: row.name,
+      payer: row.payer,
+      account: row.account,
+      from: row.from_day,
+      to: row.to_day,
+      readAt: localIsoOf(row.read_at),
+      lines: row.lines,
+      matched: row.matched,
+      exceptions: row.lines - row.matched,
+    })),
+  };
+});
+
+export const exceptions = readOperation(treasuryRoutes.exceptions, async ({ input, sql, actor, now }) => {
+  const rows = await listExceptions(sql, actor.organisation, input);
+  const today = dayAt(now);
+  return {
+    total: rows[0]?.of ?? 0,
+    rows: rows.map(({ of: _, document_number, amount, ...row }) => ({
+      ...row,
+      amount: String(amount),
+      documentNumber: document_number,
+      age: Math.max(0, daysBetween(row.day, today)),
+    })),
+  };
+});
+
+function view(row: RegisterRow, { confirmed, returned }: { readonly confirmed: number; readonly returned: number }) {
+  return {
+    registerId: row.id,
+    number: row.number,
+    payer: row.payer,
+    month: asMonth(row.month.slice(0, 7)),
+    state: row.state,
+    madeAt: localIsoOf(row.made_at),
+    payments: row.payments,
+    total: String(row.total_tiyn),
+    confirmed,
+    returned,
+  };
+}
+
+function told({ count, total, local, republican }: Sums) {
+  return { count, total: String(total), local: String(local), republican: String(republican) };
+}
+
+function minus(a: Sums, b: Sums): Sums {
+  return {
+    count: Math.abs(a.count - b.count),
+    total: a.total - b.total,
+    local: a.local - b.local,
+    republican: a.republican - b.republican,
+  };
+}
+
+function sumsOf(rows: readonly PaymentRow[]): Sums {
+  return rows.reduce(
+    (sum, row) => ({
+      count: sum.count + 1,
+      total: sum.total + row.amount_tiyn,
+      local: sum.local + row.local_tiyn,
+      republican: sum.republican + row.republican_tiyn,
+    }),
+    { count: 0, total: 0n, local: 0n, republican: 0n },
+  );
+}
+
+/** The file knows no funding sources: each order takes those of its line, where the sums are equal. */
+function fileSums(bytes: Uint8Array, rows: readonly PaymentRow[]): Sums {
+  const byNumber = new Map(rows.map((row) => [row.document_number, row]));
+  const orders = readStatement(bytes).statement?.lines ?? [];
+  return {
+    count: orders.length,
+    total: orders.reduce((sum, order) => sum + order.amount, 0n),
+    local: orders.reduce((sum, order) => sum + (byNumber.get(order.documentNumber)?.local_tiyn ?? 0n), 0n),
+    republican: orders.reduce((sum, order) => sum + (byNumber.get(order.documentNumber)?.republican_tiyn ?? 0n), 0n),
+  };
+}
+
+/** What the actor may do now: by role, by the register's life, and never twice in one register. */
+function actionsOf(row: RegisterRow, actor: Actor): Action[] {
+  const hands = [row.made_by, row.checked_by];
+  return (['check', 'giveBack', 'release'] as const).filter((action) => {
+    const mayRole = (treasuryRoutes[action].access.roles as readonly Role[]).includes(actor.role);
+    const other = action === 'giveBack' || !hands.includes(actor.personId);
+    return mayRole && other && actor.organisation === row.payer && paymentRegisterLife.next(row.state, action) !== null;
+  });
+}

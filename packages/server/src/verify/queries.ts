@@ -1,0 +1,87 @@
+/** SQL that looks for what must never be: each query gives only faults. */
+import type { ReadHandle } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
+
+type Reads = Pick<ReadHandle, 'query'>;
+
+export interface Fault {
+  /** What is broken: the number of an act, the key of a journal … */
+  readonly where: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Faults told at most; a broken import would tell them all. */
+export const mostFaults = 20;
+
+/** Journals whose entries do not sum to zero in a funding source. */
+export async function unbalancedJournals(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `SELECT j.operation_key || ' ' || e.funding_source AS where, '0' AS expected, e.sum::text AS actual
+       FROM (SELECT journal_id, funding_source, sum(amount_tiyn) AS sum FROM entry GROUP BY 1, 2 HAVING sum(amount_tiyn) <> 0) e
+       JOIN journal j ON j.id = e.journal_id ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Journals without entries. */
+export async function emptyJournals(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `SELECT operation_key AS where, 'entries' AS expected, 'none' AS actual FROM journal j
+      WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.journal_id = j.id) ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Acts of a register whose sums or counts are not those of their lines. */
+export async function actsUnlikeLines(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `WITH lines AS (
+       SELECT act_id, sum(total_tiyn) AS total, sum(local_tiyn) AS local, sum(republican_tiyn) AS republican, sum(payable_days) AS days
+         FROM act_line GROUP BY act_id)
+     SELECT a.number AS where, concat_ws(' ', l.total, l.local, l.republican, l.days) AS expected,
+            concat_ws(' ', a.total_tiyn, a.local_tiyn, a.republican_tiyn, a.payable_days) AS actual
+       FROM act a LEFT JOIN lines l ON l.act_id = a.id
+      WHERE (a.register_id IS NOT NULL OR l.act_id IS NOT NULL)
+        AND (a.total_tiyn, a.local_tiyn, a.republican_tiyn) IS DISTINCT FROM (coalesce(l.total, 0), coalesce(l.local, 0), coalesce(l.republican, 0))
+      ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Payments that are not the sum of their act. */
+export async function paymentsUnlikeActs(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `SELECT p.payer || ' ' || p.document_number AS where, a.total_tiyn::text AS expected, p.amount_tiyn::text AS actual
+       FROM payment p JOIN act a ON a.id = p.act_id WHERE p.amount_tiyn <> a.total_tiyn ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Documents and signatures whose hash is not that of the stored bytes. */
+export async function bytesUnlikeHashes(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `SELECT a.number AS where, encode(sha256(d.bytes), 'hex') AS expected, encode(coalesce(s.sha256, d.sha256), 'hex') AS actual
+       FROM act_document d JOIN act a ON a.id = d.act_id
+       LEFT JOIN signature s ON s.document_kind = 'act' AND s.document_id = d.act_id AND s.sha256 <> d.sha256
+      WHERE sha256(d.bytes) <> d.sha256 OR s.id IS NOT NULL ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Groups whose counts of places are not those of enrolments, referrals and waitlists. */
+export async function placesUnlikeFacts(sql: Reads, today: Day): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `WITH enrolled AS (SELECT care_group_id, count(*) AS n FROM enrolment WHERE upper_inf(period) OR upper(period) > $1::date GROUP BY 1),
+     held AS (
+       SELECT care_group_id, count(*) AS n FROM (
+         SELECT care_group_id FROM referral WHERE state = 'sent'
+          UNION ALL SELECT care_group_id FROM waitlist_entry WHERE state = 'offered') h GROUP BY 1)
+     SELECT k.name_ru || ' ' || g.code AS where, concat_ws(' ', coalesce(e.n, 0), coalesce(h.n, 0)) AS expected,
+            concat_ws(' ', p.enrolled, p.held) AS actual
+       FROM care_group_places p JOIN care_group g ON g.id = p.care_group_id JOIN provider k ON k.id = g.provider_id
+       LEFT JOIN enrolled e ON e.care_group_id = g.id LEFT JOIN held h ON h.care_group_id = g.id
+      WHERE (p.enrolled, p.held) <> (coalesce(e.n, 0), coalesce(h.n, 0)) ORDER BY 1 LIMIT ${mostFaults}`,
+    [today],
+  );
+}
+
+export async function iterationNumbers(sql: Reads): Promise<number[]> {
+  const rows = await sql.query<{ number: number }>('SELECT number FROM iteration ORDER BY number');
+  return rows.map(({ number }) => number);
+}

@@ -1,0 +1,55 @@
+/** Whether the books of a region are whole: chains, ledger, acts, documents, places, iterations. */
+import { reading } from '@balapan/database/scope.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import { system } from '../kernel/actor.ts';
+import { brokenChains } from '../kernel/auditCheck.ts';
+import type { House } from '../kernel/house.ts';
+import { scopeOf } from '../kernel/operation.ts';
+import { replay } from '../voucher/replay.ts';
+import * as queries from './queries.ts';
+
+export type CheckName = 'audit' | 'ledger' | 'acts' | 'payments' | 'documents' | 'places' | 'iterations';
+
+export interface Check {
+  readonly name: CheckName;
+  /** The first faults, at most 20 of a kind; none: whole. */
+  readonly faults: readonly queries.Fault[];
+}
+
+/** Runs every check; nothing is changed. */
+export async function verify(house: House): Promise<Check[]> {
+  const checks: Check[] = [{ name: 'audit', faults: await auditFaults(house) }];
+  house.progress?.('audit', 1, 7);
+  const scope = scopeOf(house, system);
+  const rest = await reading(house.pool, scope, async (sql): Promise<Check[]> => {
+    return [
+      { name: 'ledger', faults: [...(await queries.unbalancedJournals(sql)), ...(await queries.emptyJournals(sql))] },
+      { name: 'acts', faults: await queries.actsUnlikeLines(sql) },
+      { name: 'payments', faults: await queries.paymentsUnlikeActs(sql) },
+      { name: 'documents', faults: await queries.bytesUnlikeHashes(sql) },
+      { name: 'places', faults: await queries.placesUnlikeFacts(sql, dayAt(house.now())) },
+    ];
+  });
+  house.progress?.('iterations', 6, 7);
+  checks.push(...rest, { name: 'iterations', faults: await iterationFaults(house) });
+  return checks;
+}
+
+async function auditFaults(house: House): Promise<queries.Fault[]> {
+  const { broken } = await brokenChains(house);
+  return broken.slice(0, queries.mostFaults).map(({ chain, seq, what }) => ({
+    where: `${chain} № ${seq}`,
+    expected: 'whole',
+    actual: what,
+  }));
+}
+
+async function iterationFaults(house: House): Promise<queries.Fault[]> {
+  const numbers = await reading(house.pool, scopeOf(house, system), queries.iterationNumbers);
+  const faults: queries.Fault[] = [];
+  for (const number of numbers) {
+    const { same, resultHash } = await replay(house, number);
+    if (!same) faults.push({ where: `№ ${number}`, expected: resultHash, actual: 'other bytes' });
+  }
+  return faults;
+}
