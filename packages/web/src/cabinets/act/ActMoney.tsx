@@ -1,0 +1,169 @@
+/** The money of an act: its arithmetic, the children that are not in it, where it stands, and the thirty days. */
+import { addDays, daysBetween } from '@balapan/domain/day.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import { actTexts } from '@balapan/domain/text/texts/act.ts';
+import { Arithmetic, type ArithmeticRow } from '../../kit/Arithmetic.tsx';
+import { type Step, Steps } from '../../kit/Steps.tsx';
+import { TermBoxes } from '../../kit/TermBoxes.tsx';
+import { momentOfWire, useFmt } from '../../shell/fmt.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { useNow } from '../../shell/me.ts';
+import { actPageTexts } from '../../texts/actPage.ts';
+import css from './Act.module.css';
+import { type ActDetail, moneySteps, type StepName } from './moneySteps.ts';
+
+const term = 30;
+
+export function ActArithmetic({ act }: { act: ActDetail }) {
+  const t = useTexts(actTexts);
+  const p = useTexts(actPageTexts);
+  const fmt = useFmt();
+  const all: readonly (ArithmeticRow & { children: number })[] = [
+    {
+      label: t.fullMonth,
+      note: p.full({ count: fmt.count(act.fullMonth.children) }),
+      value: fmt.amount(act.fullMonth.total),
+      children: act.fullMonth.children,
+    },
+    {
+      operator: '+',
+      label: t.partMonth,
+      note: p.fullDays({ count: fmt.count(act.partMonth.children), days: fmt.count(act.partMonth.days) }),
+      value: fmt.amount(act.partMonth.total),
+      children: act.partMonth.children,
+    },
+    {
+      operator: '+',
+      label: p.late,
+      note: p.fullDays({ count: fmt.count(act.late.children), days: fmt.count(act.late.days) }),
+      value: fmt.amount(act.late.total),
+      children: act.late.children,
+    },
+  ];
+  return (
+    <>
+      <Arithmetic
+        rows={all.filter((row, at) => at === 0 || row.children > 0)}
+        result={{ label: t.toPay, value: fmt.money(act.total) }}
+        parts={[
+          { label: t.local, value: fmt.amount(act.local) },
+          { label: t.republican, value: fmt.amount(act.republican) },
+        ]}
+      />
+      {act.unconfirmed.children === 0 ? null : (
+        <p className={css.note}>
+          {p.notIn({ count: act.unconfirmed.children, sum: fmt.money(act.unconfirmed.total) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function ActWay({ act, isMine }: { act: ActDetail; isMine: boolean }) {
+  const p = useTexts(actPageTexts);
+  const tell = useStepTexts(act);
+  return (
+    <>
+      <h2>{p.where}</h2>
+      <Steps
+        label={p.where}
+        steps={moneySteps(act, isMine).map(({ name, state }) => ({ state, ...tell(name, state) }))}
+      />
+    </>
+  );
+}
+
+/** The words of each step, with who and when where it is known. */
+function useStepTexts(act: ActDetail): (name: StepName, state: Step['state']) => Omit<Step, 'state'> {
+  const p = useTexts(actPageTexts);
+  const fmt = useFmt();
+  const dayOf = (at: string): string => fmt.day(dayAt(momentOfWire(at)));
+  const moved = (to: string) => act.moves.findLast((move) => move.to === to);
+  const signed = (step: string) => act.signatures.find((one) => one.step === step);
+  const holder = act.holder ?? p.nobody;
+  const here = { side: p.atDesk({ days: act.days }), note: act.note === null ? holder : `${holder}. ${act.note}` };
+  const by = (step: string, state: string): Omit<Step, 'state' | 'title'> => {
+    const [hand, move] = [signed(step), moved(state)];
+    const at = hand?.signedAt ?? move?.at;
+    const person = hand?.person ?? move?.person;
+    return { ...(at === undefined ? {} : { side: dayOf(at) }), ...(person == null ? {} : { note: person }) };
+  };
+  return (name, state) => {
+    const isDone = state === 'done';
+    const isNow = !isDone && state !== 'next';
+    switch (name) {
+      case 'register':
+        return {
+          title: p.registerClosed,
+          note: p.workingDays({ days: act.workingDays }),
+          ...(act.registerFrozenAt === null ? {} : { side: dayOf(act.registerFrozenAt) }),
+        };
+      case 'parents':
+        return {
+          title: p.parents,
+          note: p.parentsOf({
+            confirmed: fmt.count(act.confirmed),
+            of: fmt.count(act.confirmed + act.unconfirmed.children),
+          }),
+        };
+      case 'provider':
+        return {
+          title: isDone ? p.providerSigned : p.providerSigns,
+          ...(isNow ? here : isDone ? by('provider', 'signedByProvider') : {}),
+        };
+      case 'check':
+        return { title: isDone ? p.checked : p.checks, ...(isNow ? here : isDone ? by('check', 'checked') : {}) };
+      case 'department':
+        return {
+          title: isDone ? p.departmentSigned : p.departmentSigns,
+          ...(isNow ? here : isDone ? by('department', 'signedByDepartment') : {}),
+        };
+      case 'payer':
+        return {
+          title: isDone ? p.payerHas : p.payerWorks,
+          ...(act.payment === null ? {} : { note: p.register({ number: fmt.number(act.payment.register) }) }),
+          ...(isNow ? here : {}),
+        };
+      case 'bank':
+        return {
+          title: isDone ? p.bankHas : p.bankWorks,
+          ...(act.payment?.sentOn == null ? {} : { side: fmt.day(act.payment.sentOn) }),
+          ...(isNow ? { side: p.atDesk({ days: act.days }) } : {}),
+        };
+      case 'account':
+        return {
+          title: p.money,
+          ...(act.payment?.settledOn != null && isDone
+            ? { side: fmt.day(act.payment.settledOn) }
+            : act.dueOn === null
+              ? {}
+              : { side: p.until({ day: fmt.day(act.dueOn) }) }),
+        };
+    }
+  };
+}
+
+/** Thirty boxes from the second signature. */
+export function ActTerm({ act }: { act: ActDetail }) {
+  const t = useTexts(actTexts);
+  const p = useTexts(actPageTexts);
+  const fmt = useFmt();
+  const { today } = useNow();
+  if (act.dueOn === null) return null;
+  const end = act.payment?.settledOn ?? today;
+  const left = daysBetween(end, act.dueOn);
+  const label = left > 0 ? t.daysLeft({ days: left }) : left === 0 ? t.dueToday : t.daysLate({ days: -left });
+  return (
+    <section className={css.term}>
+      <h2>{p.term({ day: fmt.day(act.dueOn) })}</h2>
+      <span>{act.state === 'paid' ? null : label}</span>
+      <TermBoxes
+        total={term}
+        gone={term - left}
+        label={label}
+        from={p.second({ day: fmt.day(addDays(act.dueOn, -term)) })}
+        to={fmt.day(act.dueOn)}
+      />
+    </section>
+  );
+}

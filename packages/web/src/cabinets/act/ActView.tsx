@@ -1,0 +1,164 @@
+/** One act whole: arithmetic, children, moves and signatures at the left; where the money is, and the term, at the right. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import type { Routes } from '@balapan/api/routes.ts';
+import type { ActState } from '@balapan/domain/act.ts';
+import { actTexts } from '@balapan/domain/text/texts/act.ts';
+import { actStateTexts } from '@balapan/domain/text/texts/status.ts';
+import { Button } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { Icon } from '../../kit/Icon.tsx';
+import { PageHead } from '../../kit/PageHead.tsx';
+import { Failed, Loading } from '../../kit/State.tsx';
+import { api } from '../../shell/api.ts';
+import { useFmt } from '../../shell/fmt.ts';
+import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { useMe } from '../../shell/me.ts';
+import { actPageTexts } from '../../texts/actPage.ts';
+import css from './Act.module.css';
+import { ActActions } from './ActActions.tsx';
+import { ActArithmetic, ActTerm, ActWay } from './ActMoney.tsx';
+import { ActTag } from './actTags.tsx';
+import type { ActDetail } from './moneySteps.ts';
+
+export function ActView({ actId }: { actId: string }) {
+  const t = useTexts(actTexts);
+  const p = useTexts(actPageTexts);
+  const fmt = useFmt();
+  const { language } = useLanguage();
+  const query = useQuery({ queryKey: ['settlement.act', actId], queryFn: () => api.settlement.act({ actId }) });
+  const act = query.data;
+  if (act === undefined)
+    return query.error === null ? (
+      <Loading rows={8} />
+    ) : (
+      <Failed error={query.error} onRetry={() => void query.refetch()} />
+    );
+  const isMine = act.actions.length > 0;
+  return (
+    <>
+      <PageHead
+        title={t.title({ number: act.number })}
+        tag={<ActTag state={act.state} daysLate={act.daysLate} isMine={isMine} />}
+        about={`${act.provider[language]} · ${fmt.month(act.month)} · ${t.children({ count: act.children })} · ${t.days({ count: act.payableDays })}`}
+      >
+        <Button variant="default" size="xs" leftSection={<Icon name="file" />} onClick={() => print()}>
+          {p.print}
+        </Button>
+      </PageHead>
+      <div className={css.page}>
+        <div className={css.main}>
+          <div className={css.sheet}>
+            <ActArithmetic act={act} />
+          </div>
+          <ActLines act={act} />
+          <section>
+            <h2>{p.history}</h2>
+            <Moves act={act} />
+          </section>
+        </div>
+        <div className={css.side}>
+          <ActWay act={act} isMine={isMine} />
+          <ActTerm act={act} />
+          <section>
+            <h2>{p.signatures}</h2>
+            {act.signatures.length === 0 ? (
+              <p>{p.noSignatures}</p>
+            ) : (
+              <ul className={css.signatures}>
+                {act.signatures.map((one) => (
+                  <li key={one.step}>
+                    <Icon name="tick" /> <b>{one.person}</b> {fmt.moment(one.signedAt)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {act.sha256 === null ? null : (
+              <p className={css.hash}>
+                {p.sha256}: {act.sha256}
+              </p>
+            )}
+          </section>
+        </div>
+      </div>
+      <ActActions act={act} />
+    </>
+  );
+}
+
+type Line = AnswerOf<Routes['settlement']['actLines']>['rows'][number];
+const size = 50;
+
+/** Children and sums; a district's specialist checks totals and sees no names. */
+function ActLines({ act }: { act: ActDetail }) {
+  const p = useTexts(actPageTexts);
+  const fmt = useFmt();
+  const { person } = useMe();
+  const [page, setPage] = useState(1);
+  const isOpen = person?.role !== 'districtSpecialist' && person?.role !== 'administrator';
+  const lines = useQuery({
+    queryKey: ['settlement.actLines', act.actId, page],
+    queryFn: () => api.settlement.actLines({ actId: act.actId, page, size }),
+    placeholderData: keepPreviousData,
+    enabled: isOpen,
+  });
+  if (!isOpen) return null;
+  const columns: readonly Column<Line>[] = [
+    { id: 'name', head: p.child, cell: (row) => row.name, sticky: true },
+    { id: 'month', head: p.serviceMonth, cell: (row) => fmt.month(row.serviceMonth) },
+    { id: 'days', head: p.days, align: 'right', cell: (row) => `${row.payableDays} ${p.of} ${row.workingDays}` },
+    { id: 'local', head: p.local, align: 'right', cell: (row) => fmt.amount(row.local), total: fmt.amount(act.local) },
+    {
+      id: 'republican',
+      head: p.republican,
+      align: 'right',
+      cell: (row) => fmt.amount(row.republican),
+      total: fmt.amount(act.republican),
+    },
+    {
+      id: 'sum',
+      head: p.sum,
+      align: 'right',
+      cell: (row) => <b>{fmt.amount(row.total)}</b>,
+      total: fmt.amount(act.total),
+    },
+  ];
+  return (
+    <section>
+      <h2>{p.lines}</h2>
+      <DataTable
+        label={p.lines}
+        columns={columns}
+        rows={lines.data?.rows}
+        rowKey={(row) => `${row.childId}${row.serviceMonth}`}
+        error={lines.error}
+        onRetry={() => void lines.refetch()}
+        paging={{ page, size, total: lines.data?.total ?? 0, onPage: setPage }}
+      />
+    </section>
+  );
+}
+
+type Move = ActDetail['moves'][number];
+
+function Moves({ act }: { act: ActDetail }) {
+  const p = useTexts(actPageTexts);
+  const names = useTexts(actStateTexts);
+  const fmt = useFmt();
+  const columns: readonly Column<Move>[] = [
+    { id: 'at', head: p.when, cell: (row) => fmt.moment(row.at) },
+    {
+      id: 'to',
+      head: p.what,
+      cell: (row) => (
+        <>
+          {names[row.to as ActState] ?? row.to}
+          {row.note === null ? null : <small>{row.note}</small>}
+        </>
+      ),
+    },
+    { id: 'who', head: p.who, cell: (row) => row.person ?? '–' },
+  ];
+  return <DataTable label={p.history} columns={columns} rows={act.moves} rowKey={(row) => `${row.at}${row.to}`} />;
+}

@@ -1,0 +1,28 @@
+/**
+ * The way to a person's key. In a demonstration the made-up people's keys lie beside the city, and a signer there signs for
+ * the one who is signed in; the server still checks the signature like any other. Elsewhere a program on the person's own
+ * device signs, which is not connected yet.
+ */
+import { ownHeader, Refusal } from '@balapan/api/client.ts';
+import { api } from '../../shell/api.ts';
+
+const address = '/demonstration/signer';
+
+/** A detached CMS in base64 over the stored bytes of an act. @throws Refusal when the signer is not there or says no */
+export async function signAct(actId: string): Promise<string> {
+  const { bytes } = await api.settlement.document({ actId });
+  const answer = await fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', [ownHeader]: '1' },
+    body: JSON.stringify({ bytes }),
+  });
+  const body: unknown = await answer.json().catch(() => null);
+  if (answer.ok && isSigned(body)) return body.cms;
+  throw new Refusal(answer.status, isFact(body) ? body : { code: 'request.unavailable' });
+}
+
+const isSigned = (body: unknown): body is { cms: string } =>
+  typeof body === 'object' && body !== null && 'cms' in body && typeof body.cms === 'string';
+const isFact = (body: unknown): body is { code: string } =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';

@@ -1,0 +1,68 @@
+/** The pages of the cabinet "department"; each is fetched when it is opened. */
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { appRoute } from '../../shell/appRoute.ts';
+
+const cabinet = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'department',
+  component: lazyRouteComponent(() => import('./Cabinet.tsx'), 'Cabinet'),
+});
+const home = createRoute({
+  getParentRoute: () => cabinet,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/app/department/today' });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'today',
+  component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+});
+const iteration = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'iteration',
+  component: lazyRouteComponent(() => import('./iteration/IterationPage.tsx'), 'IterationPage'),
+});
+const iterations = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'iterations',
+  component: lazyRouteComponent(() => import('./iteration/PastIterations.tsx'), 'PastIterations'),
+});
+const pastIteration = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'iterations/$number',
+  component: lazyRouteComponent(() => import('./iteration/PastIteration.tsx'), 'PastIteration'),
+});
+const acts = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts',
+  component: lazyRouteComponent(() => import('./acts/ActsPage.tsx'), 'ActsPage'),
+});
+const act = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts/$actId',
+  component: lazyRouteComponent(() => import('./acts/ActPage.tsx'), 'ActPage'),
+});
+const files = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'import',
+  component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+});
+const figures = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'figures',
+  component: lazyRouteComponent(() => import('./figures/FiguresPage.tsx'), 'FiguresPage'),
+});
+
+export const departmentRoutes = cabinet.addChildren([
+  home,
+  today,
+  iteration,
+  iterations,
+  pastIteration,
+  acts,
+  act,
+  files,
+  figures,
+]);

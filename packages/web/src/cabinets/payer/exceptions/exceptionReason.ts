@@ -1,0 +1,17 @@
+import { useTexts } from '../../../shell/language.tsx';
+import { statementTexts } from '../../../texts/statement.ts';
+
+/** The words for why a line of a statement has no payment; the code itself for one of another version. */
+export function useExceptionReason(): (code: string) => string {
+  const t = useTexts(statementTexts);
+  const words: Readonly<Record<string, string>> = {
+    unknownDocument: t.reasons_unknownDocument,
+    otherAmount: t.reasons_otherAmount,
+    otherParty: t.reasons_otherParty,
+    twice: t.reasons_twice,
+    incoming: t.reasons_incoming,
+    fee: t.reasons_fee,
+    returned: t.reasons_returned,
+  };
+  return (code) => words[code] ?? code;
+}

@@ -1,0 +1,81 @@
+/** One payment register: control totals with a zero difference, checks, three different people, lines, exceptions. */
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Icon } from '../../../kit/Icon.tsx';
+import { PageHead } from '../../../kit/PageHead.tsx';
+import { Failed, Loading } from '../../../kit/State.tsx';
+import { bytesOfBase64, saveFile } from '../../../kit/saveFile.ts';
+import { Tag } from '../../../kit/Tag.tsx';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useTexts } from '../../../shell/language.tsx';
+import { payerTexts } from '../../../texts/payer.ts';
+import { ExceptionsPanel } from '../exceptions/ExceptionsPanel.tsx';
+import { RegisterTag } from '../registers/RegisterTag.tsx';
+import { Checks } from './Checks.tsx';
+import { ControlTotals } from './ControlTotals.tsx';
+import css from './Register.module.css';
+import { RegisterActions } from './RegisterActions.tsx';
+import { RegisterLines } from './RegisterLines.tsx';
+import { ThreePeople } from './ThreePeople.tsx';
+
+export function RegisterPage() {
+  const t = useTexts(payerTexts);
+  const fmt = useFmt();
+  const { registerId } = useParams({ from: '/app/payer/registers/$registerId' });
+  const query = useQuery({
+    queryKey: ['treasury.register', registerId],
+    queryFn: () => api.treasury.register({ registerId }),
+  });
+  const file = useMutation({
+    mutationFn: () => api.treasury.bankFile({ registerId }),
+    onSuccess: ({ name, bytes }) => saveFile(name, bytesOfBase64(bytes), 'text/plain'),
+  });
+  const register = query.data;
+  if (register === undefined)
+    return query.error === null ? (
+      <Loading rows={10} />
+    ) : (
+      <Failed error={query.error} onRetry={() => void query.refetch()} />
+    );
+  const mine = register.actions.find((action) => action !== 'giveBack');
+  const hasFile = register.state === 'released' || register.state === 'reconciled';
+  return (
+    <>
+      <PageHead
+        title={t.title({ number: fmt.number(register.number) })}
+        tag={
+          mine === undefined ? (
+            <RegisterTag state={register.state} />
+          ) : (
+            <Tag tone="you">{mine === 'check' ? t.waitsCheck : t.waitsRelease}</Tag>
+          )
+        }
+        about={t.about({ month: fmt.month(register.month), programme: register.programme, count: register.payments })}
+      >
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<Icon name="download" />}
+          disabled={!hasFile}
+          loading={file.isPending}
+          onClick={() => file.mutate()}
+        >
+          {t.bankFile}
+        </Button>
+      </PageHead>
+      {file.error === null ? null : <Failed error={file.error} />}
+      <div className={css.top}>
+        <ControlTotals register={register} />
+        <Checks register={register} />
+        <ThreePeople register={register} />
+      </div>
+      <div className={css.bottom}>
+        <RegisterLines registerId={registerId} total={register.total} count={register.payments} />
+        <ExceptionsPanel />
+      </div>
+      <RegisterActions register={register} />
+    </>
+  );
+}

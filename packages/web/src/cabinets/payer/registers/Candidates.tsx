@@ -1,0 +1,89 @@
+/** Acts with two signatures that wait for a register; the maker makes one of a month's. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import type { Routes } from '@balapan/api/routes.ts';
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import page from '../../../kit/Page.module.css';
+import { Failed, Loading } from '../../../kit/State.tsx';
+import { type Task, Tasks } from '../../../kit/Tasks.tsx';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useTexts } from '../../../shell/language.tsx';
+import { useMe } from '../../../shell/me.ts';
+import { payerTexts } from '../../../texts/payer.ts';
+
+type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
+
+export function Candidates() {
+  const t = useTexts(payerTexts);
+  const fmt = useFmt();
+  const { person } = useMe();
+  const [asked, setAsked] = useState<Candidate | null>(null);
+  const query = useQuery({ queryKey: ['treasury.candidates'], queryFn: () => api.treasury.candidates() });
+  const mayMake = person?.role === 'payerOperator' || person?.role === 'departmentAccountant';
+  const tasks = query.data?.rows.map(
+    (row): Task => ({
+      key: `${row.payer}${row.month}`,
+      title: `${t[row.payer]}, ${fmt.month(row.month)}`,
+      note: t.readyOne({ acts: fmt.count(row.count), sum: fmt.money(row.total), day: fmt.day(row.earliestDueOn) }),
+      action: mayMake ? (
+        <Button size="compact-sm" onClick={() => setAsked(row)}>
+          {t.make}
+        </Button>
+      ) : null,
+    }),
+  );
+  return (
+    <section>
+      <h2>{t.ready}</h2>
+      {query.error === null ? null : <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {tasks === undefined ? (
+        query.error === null ? (
+          <Loading rows={2} />
+        ) : null
+      ) : tasks.length === 0 ? (
+        <p>{t.nothingReady}</p>
+      ) : (
+        <Tasks label={t.ready} tasks={tasks} />
+      )}
+      {asked === null ? null : <MakeDialog candidate={asked} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+function MakeDialog({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
+  const t = useTexts(payerTexts);
+  const fmt = useFmt();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const make = useMutation({
+    mutationFn: () => api.treasury.makeRegister({ month: candidate.month }),
+    onSuccess: async ({ registerId }) => {
+      onClose();
+      await cache.invalidateQueries();
+      await navigate({ to: '/app/payer/registers/$registerId', params: { registerId } });
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<b>{t.makeTitle({ month: fmt.month(candidate.month) })}</b>}
+      closeButtonProps={{ 'aria-label': t.cancel }}
+    >
+      {make.error === null ? null : <Failed error={make.error} />}
+      <p>{t.makeAbout({ acts: fmt.count(candidate.count), sum: fmt.money(candidate.total) })}</p>
+      {candidate.paymentReturned === 0 ? null : <p>{t.repeats({ count: candidate.paymentReturned })}</p>}
+      <div className={page.choice}>
+        <Button variant="default" onClick={onClose}>
+          {t.cancel}
+        </Button>
+        <Button loading={make.isPending} onClick={() => make.mutate()}>
+          {t.make}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+import type { PaymentRegisterState } from '@balapan/domain/payment.ts';
+import { paymentRegisterStateTexts } from '@balapan/domain/text/texts/status.ts';
+import { Tag, type TagTone } from '../../../kit/Tag.tsx';
+import { useTexts } from '../../../shell/language.tsx';
+
+const tones: Readonly<Record<PaymentRegisterState, TagTone>> = {
+  draft: 'wait',
+  checked: 'wait',
+  released: 'wait',
+  reconciled: 'ok',
+};
+
+/** The state of a payment register as a tag. */
+export function RegisterTag({ state }: { state: PaymentRegisterState }) {
+  return <Tag tone={tones[state]}>{useTexts(paymentRegisterStateTexts)[state]}</Tag>;
+}

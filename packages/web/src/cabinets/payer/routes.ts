@@ -1,0 +1,53 @@
+/** The pages of the cabinet "payer"; each is fetched when it is opened. */
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { appRoute } from '../../shell/appRoute.ts';
+
+const cabinet = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'payer',
+  component: lazyRouteComponent(() => import('./Cabinet.tsx'), 'Cabinet'),
+});
+const home = createRoute({
+  getParentRoute: () => cabinet,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/app/payer/today' });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'today',
+  component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+});
+const registers = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'registers',
+  component: lazyRouteComponent(() => import('./registers/RegistersPage.tsx'), 'RegistersPage'),
+});
+const register = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'registers/$registerId',
+  component: lazyRouteComponent(() => import('./register/RegisterPage.tsx'), 'RegisterPage'),
+});
+const acts = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts',
+  component: lazyRouteComponent(() => import('./acts/PayerActs.tsx'), 'PayerActs'),
+});
+const act = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts/$actId',
+  component: lazyRouteComponent(() => import('./acts/PayerAct.tsx'), 'PayerAct'),
+});
+const statements = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'statements',
+  component: lazyRouteComponent(() => import('./statements/StatementsPage.tsx'), 'StatementsPage'),
+});
+const exceptions = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'exceptions',
+  component: lazyRouteComponent(() => import('./exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
+});
+
+export const payerRoutes = cabinet.addChildren([home, today, registers, register, acts, act, statements, exceptions]);

@@ -1,0 +1,63 @@
+/** Bank statements: read a file, see what matched. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import type { Routes } from '@balapan/api/routes.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Column, DataTable } from '../../../kit/DataTable.tsx';
+import page from '../../../kit/Page.module.css';
+import { PageHead } from '../../../kit/PageHead.tsx';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useTexts } from '../../../shell/language.tsx';
+import { useMe } from '../../../shell/me.ts';
+import { statementTexts } from '../../../texts/statement.ts';
+import { ReadStatement } from './ReadStatement.tsx';
+
+type Row = AnswerOf<Routes['treasury']['statements']>['rows'][number];
+const size = 50;
+
+export function StatementsPage() {
+  const t = useTexts(statementTexts);
+  const fmt = useFmt();
+  const { person } = useMe();
+  const [at, setAt] = useState(1);
+  const query = useQuery({
+    queryKey: ['treasury.statements', at],
+    queryFn: () => api.treasury.statements({ page: at, size }),
+    placeholderData: keepPreviousData,
+  });
+  const columns: readonly Column<Row>[] = [
+    { id: 'name', head: t.fileName, cell: (row) => <b>{row.name}</b>, sticky: true },
+    { id: 'period', head: t.period, cell: (row) => `${fmt.day(row.from)}–${fmt.day(row.to)}` },
+    { id: 'payer', head: t.payer, cell: (row) => t[row.payer] },
+    { id: 'account', head: t.account, cell: (row) => row.account },
+    { id: 'readAt', head: t.readAt, cell: (row) => fmt.moment(row.readAt) },
+    { id: 'lines', head: t.payments, align: 'right', cell: (row) => fmt.count(row.lines) },
+    { id: 'matched', head: t.matched, align: 'right', cell: (row) => fmt.count(row.matched) },
+    { id: 'exceptions', head: t.exceptions, align: 'right', cell: (row) => fmt.count(row.exceptions) },
+  ];
+  const mayRead = person?.role === 'payerOperator' || person?.role === 'departmentAccountant';
+  return (
+    <>
+      <PageHead title={t.statements} about={t.order} />
+      <div className={page.page}>
+        {mayRead ? <ReadStatement /> : null}
+        <DataTable
+          label={t.statements}
+          columns={columns}
+          rows={query.data?.rows}
+          rowKey={(row) => row.statementId}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          paging={{ page: at, size, total: query.data?.total ?? 0, onPage: setAt }}
+          empty={
+            <>
+              <b>{t.noStatements}</b>
+              <p>{t.noStatementsAbout}</p>
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { NavItem } from '../../kit/Header.tsx';
+import { useTexts } from '../../shell/language.tsx';
+import { useMe } from '../../shell/me.ts';
+import { Shell } from '../../shell/Shell.tsx';
+import { actPageTexts } from '../../texts/actPage.ts';
+import { groupTexts } from '../../texts/group.ts';
+import { providerTexts } from '../../texts/provider.ts';
+import { registerTexts } from '../../texts/register.ts';
+import { todayTexts } from '../../texts/today.ts';
+import { useProviderToday } from './today/useProviderToday.ts';
+
+/** The frame of the cabinet: big for an educator, who has one page; dense for the office. */
+export function Cabinet() {
+  const today = useTexts(todayTexts);
+  const register = useTexts(registerTexts);
+  const acts = useTexts(actPageTexts);
+  const provider = useTexts(providerTexts);
+  const group = useTexts(groupTexts);
+  const person = useMe().person;
+  const isEducator = person?.role === 'educator';
+  const waits = useProviderToday(person?.cabinet === 'provider' && !isEducator).data;
+  const office: readonly NavItem[] = [
+    { to: '/app/provider/today', label: today.nav },
+    { to: '/app/provider/group', label: group.groups },
+    { to: '/app/provider/register', label: register.nav },
+    { to: '/app/provider/disputes', label: provider.disputes, count: waits?.disputes.length ?? 0 },
+    { to: '/app/provider/acts', label: acts.myActs, count: waits?.acts.length ?? 0 },
+    { to: '/app/provider/children', label: provider.children, count: waits?.referrals ?? 0 },
+  ];
+  const educator: readonly NavItem[] = [
+    { to: '/app/provider/group', label: group.nav },
+    { to: '/app/provider/register', label: register.nav },
+  ];
+  return <Shell cabinet="provider" density={isEducator ? 'person' : 'clerk'} nav={isEducator ? educator : office} />;
+}

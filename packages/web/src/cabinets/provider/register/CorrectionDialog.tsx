@@ -1,0 +1,130 @@
+/** A correction of a day: never over the old mark, but a new entry with a reason that everybody may read. */
+import { type CellMark, type Mark, marks } from '@balapan/domain/attendance.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import { errorTexts } from '@balapan/domain/text/texts/errors.ts';
+import { markTexts } from '@balapan/domain/text/texts/status.ts';
+import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import page from '../../../kit/Page.module.css';
+import { Failed } from '../../../kit/State.tsx';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
+import { fieldErrors } from '../../../shell/refusal.ts';
+import { registerTexts } from '../../../texts/register.ts';
+
+export interface CorrectionPlace {
+  readonly careGroupId: string;
+  readonly childId: string;
+  readonly name: string;
+  readonly day: Day;
+  readonly was: CellMark;
+  /** The mark whose letter was typed. */
+  readonly wish: Mark | null;
+}
+
+interface CorrectionDialogProps {
+  readonly place: CorrectionPlace | null;
+  readonly frozen: boolean;
+  readonly onClose: () => void;
+}
+
+export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogProps) {
+  const t = useTexts(registerTexts);
+  const names = useTexts(markTexts);
+  const fmt = useFmt();
+  const { language } = useLanguage();
+  const cache = useQueryClient();
+  const [mark, setMark] = useState<Mark | null>(null);
+  const [document, setDocument] = useState(false);
+  const [reason, setReason] = useState('');
+  const correct = useMutation({
+    mutationFn: async () => {
+      if (place === null || mark === null) return;
+      const { careGroupId, day, childId } = place;
+      await api.attendance.mark({ careGroupId, day, marks: [{ childId, mark, document }], reason });
+    },
+    onSuccess: async () => {
+      onClose();
+      await cache.invalidateQueries();
+    },
+  });
+  const { reset } = correct;
+  useEffect(() => {
+    setMark(place?.wish ?? null);
+    setDocument(false);
+    setReason('');
+    reset();
+  }, [place, reset]);
+  const errors = fieldErrors(correct.error, language);
+  return (
+    <Modal
+      opened={place !== null}
+      onClose={onClose}
+      title={<b>{t.correction}</b>}
+      closeButtonProps={{ 'aria-label': t.cancel }}
+    >
+      {place === null ? null : (
+        <form
+          className={page.fields}
+          onSubmit={(event) => {
+            event.preventDefault();
+            correct.mutate();
+          }}
+        >
+          <p>
+            <b>{t.correctionOf({ name: place.name, day: fmt.dayWithWeekday(place.day) })}</b>
+            <br />
+            {t.was({ mark: names[place.was] })}
+          </p>
+          {frozen ? <p role="alert">{frozenText(language)}</p> : null}
+          {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
+          <Radio.Group
+            label={t.newMark}
+            value={mark ?? ''}
+            onChange={(value) => setMark(marks.find((one) => one === value) ?? null)}
+          >
+            <div className={page.fields}>
+              {marks.map((one) => (
+                <Radio key={one} value={one} label={names[one]} disabled={one === place.was} />
+              ))}
+            </div>
+          </Radio.Group>
+          <Checkbox
+            label={t.document}
+            checked={document}
+            onChange={({ currentTarget: { checked } }) => setDocument(checked)}
+          />
+          <Textarea
+            label={t.reason}
+            description={t.reasonAbout}
+            value={reason}
+            onChange={({ currentTarget: { value } }) => setReason(value)}
+            error={errors.reason}
+            required
+            minLength={3}
+            maxLength={300}
+          />
+          <div className={page.choice}>
+            <Button variant="default" onClick={onClose}>
+              {t.cancel}
+            </Button>
+            <Button
+              type="submit"
+              loading={correct.isPending}
+              disabled={frozen || mark === null || reason.trim().length < 3}
+            >
+              {t.save}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+function frozenText(language: 'kk' | 'ru' | 'en'): string {
+  const text: unknown = errorTexts[language]['mark.frozen'];
+  return typeof text === 'function' ? String(text({})) : String(text);
+}

@@ -1,0 +1,67 @@
+/** The pages of the cabinet "provider"; each is fetched when it is opened. */
+import { isMonth, type Month } from '@balapan/domain/day.ts';
+import { isUuid } from '@balapan/domain/ids.ts';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queries } from '../../shell/api.ts';
+import { appRoute } from '../../shell/appRoute.ts';
+import { meQuery } from '../../shell/me.ts';
+
+const cabinet = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'provider',
+  component: lazyRouteComponent(() => import('./Cabinet.tsx'), 'Cabinet'),
+});
+
+/** An educator has the group; the office has what waits today. */
+const home = createRoute({
+  getParentRoute: () => cabinet,
+  path: '/',
+  loader: async () => {
+    const { person } = await queries.ensureQueryData(meQuery);
+    if (person?.role === 'educator') throw redirect({ to: '/app/provider/group', search: {} });
+    throw redirect({ to: '/app/provider/today' });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'today',
+  component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+});
+const group = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'group',
+  validateSearch: ({ id }: Record<string, unknown>): { id?: string } =>
+    typeof id === 'string' && isUuid(id) ? { id } : {},
+  component: lazyRouteComponent(() => import('./group/GroupPage.tsx'), 'GroupPage'),
+});
+const register = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'register',
+  validateSearch: (search: Record<string, unknown>): { month?: Month | undefined; group?: string | undefined } => ({
+    ...(typeof search.month === 'string' && isMonth(search.month) ? { month: search.month } : {}),
+    ...(typeof search.group === 'string' && isUuid(search.group) ? { group: search.group } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./register/RegisterPage.tsx'), 'RegisterPage'),
+});
+const disputes = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'disputes',
+  component: lazyRouteComponent(() => import('./disputes/DisputesPage.tsx'), 'DisputesPage'),
+});
+const acts = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts',
+  component: lazyRouteComponent(() => import('./acts/OwnActs.tsx'), 'OwnActs'),
+});
+const act = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'acts/$actId',
+  component: lazyRouteComponent(() => import('./acts/OwnAct.tsx'), 'OwnAct'),
+});
+const children = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'children',
+  component: lazyRouteComponent(() => import('./children/ReferralsPage.tsx'), 'ReferralsPage'),
+});
+
+export const providerRoutes = cabinet.addChildren([home, today, group, register, disputes, acts, act, children]);

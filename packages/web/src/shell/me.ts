@@ -1,0 +1,23 @@
+/** Who is signed in, and the city's clock: the screens' today is the region's, never the machine's. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import type { Routes } from '@balapan/api/routes.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import { dayAt, type Moment } from '@balapan/domain/moment.ts';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { api } from './api.ts';
+import { momentOfWire } from './fmt.ts';
+
+export type Me = AnswerOf<Routes['access']['me']>;
+
+export const meQuery = queryOptions({ queryKey: ['access.me'], queryFn: () => api.access.me(), staleTime: 60_000 });
+
+/** Suspends until known; the shell's loader has it before any cabinet draws. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** The city's moment and day. */
+export function useNow(): { readonly now: Moment; readonly today: Day } {
+  const now = momentOfWire(useMe().now);
+  return { now, today: dayAt(now) };
+}
