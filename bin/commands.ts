@@ -1,0 +1,17 @@
+/** The commands: here server and city meet (docs/decisions/0003). */
+import type { Command } from '@balapan/api/command.ts';
+import { cityCommand } from '@balapan/city/cli/city.ts';
+import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
+import { figuresCommand } from '@balapan/server/cli/figures.ts';
+import { importCommand } from '@balapan/server/cli/import.ts';
+import { iterateCommand } from '@balapan/server/cli/iterate.ts';
+import { verifyCommand } from '@balapan/server/cli/verify.ts';
+
+export const commands: readonly Command[] = [
+  cityCommand,
+  importCommand,
+  figuresCommand,
+  iterateCommand,
+  closeMonthCommand,
+  verifyCommand,
+];

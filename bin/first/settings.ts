@@ -1,0 +1,66 @@
+/** What the environment asks of a start. */
+import { resolve } from 'node:path';
+import type { CommandLanguage } from '@balapan/api/command.ts';
+import type { CitySize } from '@balapan/city/files/index.ts';
+import { defaultFolder } from '@balapan/database/embedded/folder.ts';
+import { Sentence } from './sentence.ts';
+import { startTexts } from './texts.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Settings {
+  readonly port: number;
+  /** Address to listen on; default this machine only. */
+  readonly host: string;
+  readonly size: CitySize;
+  /** Whether somebody asked for a size. */
+  readonly isSizeAsked: boolean;
+  readonly seed: number;
+  readonly dataDir: string;
+  /** A database of one's own in place of the embedded one. */
+  readonly isOwnDatabase: boolean;
+  /** Fill an empty database with a demonstration. */
+  readonly demonstration: boolean;
+  /** File of trusted roots in PEM, outside a demonstration. */
+  readonly trustAnchors: string | undefined;
+}
+
+const fewestChildren = 600;
+const mostChildren = 800_000;
+
+/** @throws Sentence for what cannot be understood */
+export function readSettings(env: Env, language: CommandLanguage): Settings {
+  const texts = startTexts[language];
+  const port = number(env.PORT, 8080, 0, 65_535, texts.badPort);
+  const isOwnDatabase = (env.DATABASE_URL ?? '') !== '';
+  return {
+    port,
+    host: env.HOST || '127.0.0.1',
+    size: sizeOf(env.CITY, texts.badCity),
+    isSizeAsked: (env.CITY ?? '') !== '',
+    seed: number(env.SEED, 1, -(2 ** 31), 2 ** 31, texts.badSeed),
+    dataDir: resolve(defaultFolder()),
+    isOwnDatabase,
+    demonstration: !isOwnDatabase || env.DEMONSTRATION === '1',
+    trustAnchors: env.TRUST_ANCHORS || undefined,
+  };
+}
+
+function sizeOf(text: string | undefined, bad: (text: string) => string): CitySize {
+  if (text === undefined || text === '') return 'almaty';
+  if (text === 'almaty' || text === 'small') return text;
+  return number(text, 0, fewestChildren, mostChildren, bad);
+}
+
+function number(
+  text: string | undefined,
+  otherwise: number,
+  low: number,
+  high: number,
+  bad: (text: string) => string,
+): number {
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || value < low || value > high) throw new Sentence(bad(text));
+  return value;
+}
