@@ -15,7 +15,6 @@ import { type KnownFile, kinds } from './kinds.ts';
 import { withImportLock } from './lock.ts';
 import { type Problem, Problems } from './problem.ts';
 import { finishRun, insertFirstPolicy, insertRun, loadPolicy, refreshStatistics } from './queries.ts';
-import { ownText } from './reading.ts';
 import { importStatements } from './statements.ts';
 import {
   type FileReport,
@@ -107,7 +106,7 @@ async function begin(
     await loadWorld(sql, { children: isAsked('children'), staff: isAsked('staff') }),
     await loadPolicy(sql, today),
   ]);
-  const run = { world, rules: policy.rules, now, today, newId: () => ownText(house.newId()) };
+  const run = { world, rules: policy.rules, now, today, newId: house.newId };
   const total = [...folder.rows.values()].reduce((sum, rows) => sum + rows, 0);
   let done = 0;
   const tick = (file: string, lines: number): void => {

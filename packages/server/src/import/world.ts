@@ -41,7 +41,10 @@ export interface Stay extends Known {
 export interface Child {
   readonly id: string;
   readonly birth: Day;
-  /** Replaced, not pushed to: an array that grows has room for sixteen more, and a city has a hundred thousand of them. */
+  /**
+   * Replaced by `concat`, not pushed to nor spread: an array that grows has room for sixteen more, and a city has two hundred
+   * thousand of them.
+   */
   stays: readonly Stay[];
   /** Ids of guardians; likewise. */
   guardians: readonly string[];
@@ -133,16 +136,27 @@ export function emptyWorld(): World {
 }
 
 export function addStay(child: Child | undefined, stay: Stay): void {
-  if (child !== undefined) child.stays = [...child.stays, stay];
+  if (child === undefined) return;
+  const { from, to } = stay;
+  child.stays = child.stays.concat({ ...stay, from: oneDay(from), to: to === null ? null : oneDay(to) });
 }
 
 export function addGuardian(child: Child | undefined, person: string): void {
-  if (child !== undefined) child.guardians = [...child.guardians, person];
+  if (child !== undefined) child.guardians = child.guardians.concat(person);
 }
 
 const nobody: readonly never[] = [];
 
+const days = new Map<string, Day>();
+
+/** One string for all that is the same day: a hundred thousand children are born on two thousand days. */
+export function oneDay(day: Day): Day {
+  const known = days.get(day);
+  if (known === undefined) days.set(day, day);
+  return known ?? day;
+}
+
 /** A child of whom nothing else is known yet. */
 export function newChild(id: string, birth: Day): Child {
-  return { id, birth, stays: nobody, guardians: nobody, voucher: null, voucherId: null };
+  return { id, birth: oneDay(birth), stays: nobody, guardians: nobody, voucher: null, voucherId: null };
 }
