@@ -34,12 +34,13 @@ const held: { serving?: Serving; web?: Promise<void>; beginning?: Beginning; dat
 /** How long open requests may take when the server ends. */
 const patience = 5000;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
-
-try {
-  await start(readSettings(process.env, io.language));
-} catch (error) {
-  if (!end.signal.aborted) {
+/** Starts, and tells in one sentence why it could not. Reading this file starts nothing. */
+export async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  try {
+    await start(readSettings(process.env, io.language));
+  } catch (error) {
+    if (end.signal.aborted) return;
     const sentence = sentenceOf(error, io.language, process.env.BALAPAN_DATA ?? '.balapan');
     io.tell(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
     await stop(1);

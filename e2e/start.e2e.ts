@@ -20,7 +20,7 @@ interface Run {
 }
 
 function start(data: string, port: number, env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [join(root, 'bin/start.ts')], {
+  const child = spawn(process.execPath, [join(root, 'tools/run.mjs'), 'start'], {
     env: {
       ...process.env,
       CITY: 'small',

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled, ROOT } from './install.mjs';
+import { COMPILED, ensureInstalled, ROOT } from './install.mjs';
 import { Told } from './texts.mjs';
 
 /** Where each command goes. */
@@ -61,8 +61,11 @@ async function enter(target, args) {
   process.argv = [process.execPath, target, ...args];
   // Under `npm run` other programs that we start must find the same Node.
   process.env.PATH = `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`;
-  module.enableCompileCache?.();
-  await import(pathToFileURL(target).href);
+  // Our children find the same compiled modules by their environment.
+  process.env.NODE_COMPILE_CACHE ??= COMPILED;
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+  const { main } = await import(pathToFileURL(target).href);
+  await main?.();
 }
 
 /**

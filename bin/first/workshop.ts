@@ -1,6 +1,5 @@
 /** Runs the parts of a first fill, each a process that gives its memory back when it ends. */
 import { type ChildProcess, fork } from 'node:child_process';
-import module from 'node:module';
 import type { FromPart, PartProgress } from './parts/part.ts';
 
 export type Part = 'files' | 'import' | 'people' | 'server';
@@ -13,12 +12,11 @@ const heaps: Readonly<Record<Part, number>> = { files: 160, import: 190, people:
 
 /** Starts a part; it waits for orders. `signal` ends it. */
 export function startPart(part: Part, signal: AbortSignal): ChildProcess {
-  const cache = module.getCompileCacheDir();
   const child = fork(new URL(`parts/${part}.ts`, import.meta.url), [], {
     signal,
     execArgv: [`--max-old-space-size=${heaps[part]}`, '--max-semi-space-size=2'],
     // One heap for all threads of the C library: several keep what each has freed.
-    env: { ...process.env, MALLOC_ARENA_MAX: '1', ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }) },
+    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
   });
   // An ended start ends its parts: that is no failure of theirs.
   child.on('error', () => {});

@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'balapan-e2e-'));
-  const child = spawn(process.execPath, ['bin/start.ts'], {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'start'], {
     env: { ...process.env, CITY: 'small', SEED: '1', PORT: '0', BALAPAN_DATA: dataDir, DATABASE_URL: '', LANG: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
