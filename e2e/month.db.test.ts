@@ -130,16 +130,21 @@ describe('a month of a tiny city', () => {
       const actId = await actIdOf(provider.id);
       const bytes = await bytesOf(actId);
       const wrong = [
-        await signatureOf(head, provider.bin, new Uint8Array([...bytes, 10])),
-        await signatureOf(head, '240840000126', bytes),
-        await signatureOf(people.department, provider.bin, bytes),
-        await signatureOf(head, provider.bin, bytes, 'employee'),
-        'AAAA',
-      ];
-      for (const cms of wrong)
-        await expect(perform(house, head, signAsProvider, { actId, cms })).rejects.toMatchObject({
-          code: 'act.signatureInvalid',
-        });
+        ['signature.otherBytes', await signatureOf(head, provider.bin, new Uint8Array([...bytes, 10]))],
+        ['signature.otherOrganisation', await signatureOf(head, '240840000126', bytes)],
+        ['signature.otherPerson', await signatureOf(people.department, provider.bin, bytes)],
+        ['signature.noRight', await signatureOf(head, provider.bin, bytes, 'employee')],
+        ['signature.malformed', 'AAAA'],
+      ] as const;
+      for (const [code, cms] of wrong)
+        await expect(perform(house, head, signAsProvider, { actId, cms })).rejects.toMatchObject({ code });
+      expect(
+        await world.query(
+          `SELECT payload ->> 'authority' AS authority FROM ~audit_event WHERE operation = 'settlement.signatureRefused'
+              AND subject_id = $1 ORDER BY seq`,
+          [actId],
+        ),
+      ).toEqual(['ok', 'otherOrganisation', 'otherPerson', 'noRight', 'noRight'].map((authority) => ({ authority })));
       const cms = await signatureOf(head, provider.bin, bytes);
       await expect(perform(house, people.department, signAsProvider, { actId, cms })).rejects.toMatchObject({
         code: 'access.forbidden',

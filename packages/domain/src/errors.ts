@@ -109,7 +109,16 @@ export interface ErrorParams {
   'act.number': Nothing;
   'act.totalsDiffer': { readonly expected: string; readonly actual: string };
   'act.alreadyMade': { readonly number: string };
-  'act.signatureInvalid': Nothing;
+  // Signatures: each reason with its own text, so that people know what to do
+  'signature.malformed': Nothing;
+  'signature.algorithm': Nothing;
+  'signature.otherBytes': Nothing;
+  'signature.untrusted': Nothing;
+  'signature.expired': { readonly day: string };
+  'signature.wrongPurpose': Nothing;
+  'signature.otherPerson': Nothing;
+  'signature.otherOrganisation': Nothing;
+  'signature.noRight': Nothing;
   // Treasury
   'ledger.unbalanced': { readonly source: string; readonly difference: string };
   'ledger.empty': Nothing;

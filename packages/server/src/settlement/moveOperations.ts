@@ -89,7 +89,8 @@ async function sign(
   // A document of the old system has no bytes here, and the command line is nobody who could sign.
   if (document === null || iin === null || actor.personId === null) throw refuse('access.forbidden');
   const signature = new Uint8Array(Buffer.from(cms, 'base64'));
-  const verdict = await checkSignature(house, document, signature, { ...organisation, iin }, now);
+  const signed = { id: act.id, providerId: act.provider_id, ...document };
+  const verdict = await checkSignature(house, actor, signed, signature, { ...organisation, iin }, now);
   await insertSignature(
     sql,
     {

@@ -3,8 +3,11 @@
  * be the signed-in person's own and speak for the organisation.
  */
 import { createHash } from 'node:crypto';
-import type { SignatureVerdict, Signer } from '../adapters/signature/signatureVerifier.ts';
+import type { DomainError } from '@balapan/domain/errors.ts';
+import type { SignatureReason, SignatureVerdict, Signer } from '../adapters/signature/signatureVerifier.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
+import { changing } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 
 export interface SignerOught {
@@ -26,23 +29,58 @@ export function authorityOf(signer: Signer, ought: SignerOught): Authority {
   return signer.roles.includes('ceo') || signer.roles.includes('canSign') ? 'ok' : 'noRight';
 }
 
+const refusals = {
+  MALFORMED: 'signature.malformed',
+  ALGORITHM_UNSUPPORTED: 'signature.algorithm',
+  SIGNATURE_INVALID: 'signature.otherBytes',
+  CHAIN_UNTRUSTED: 'signature.untrusted',
+  KEY_USAGE: 'signature.wrongPurpose',
+} as const satisfies Partial<Record<SignatureReason, string>>;
+
+/** Why a verdict refuses, in the words of the catalogue; null: it does not. */
+export function refusalOf({ reason, certificate }: SignatureVerdict, authority: Authority): DomainError | null {
+  if (reason === 'CERTIFICATE_EXPIRED') {
+    return refuse('signature.expired', { day: certificate?.notAfter.slice(0, 10) ?? '' });
+  }
+  if (reason !== 'OK') return refuse(refusals[reason]);
+  return authority === 'ok' ? null : refuse(`signature.${authority}`);
+}
+
+export interface SignedAct {
+  readonly id: string;
+  readonly providerId: string;
+  readonly bytes: Buffer;
+  readonly sha256: Buffer;
+}
+
 /**
  * @returns what is kept with the signature
- * @throws DomainError `request.unavailable` without a checker, `act.signatureInvalid` for anything but a valid signature of the
- * right person
+ * @throws DomainError `request.unavailable` without a checker, `signature.…` for anything but a valid signature of the right
+ * person; a refused one is told to the audit, although nothing else is kept of it
  */
 export async function checkSignature(
   house: House,
-  document: { readonly bytes: Buffer; readonly sha256: Buffer },
+  actor: Actor,
+  act: SignedAct,
   cms: Uint8Array,
   ought: SignerOught,
   now: number,
 ): Promise<SignatureVerdict & { readonly authority: Authority }> {
   if (house.signatures === undefined) throw refuse('request.unavailable');
-  const sha256 = createHash('sha256').update(document.bytes).digest();
-  if (!sha256.equals(document.sha256)) throw new Error('The stored bytes of an act are not those of its hash.');
-  const verdict = await house.signatures.verify(cms, document.bytes, now);
+  const sha256 = createHash('sha256').update(act.bytes).digest();
+  if (!sha256.equals(act.sha256)) throw new Error('The stored bytes of an act are not those of its hash.');
+  const verdict = await house.signatures.verify(cms, act.bytes, now);
   const authority = verdict.signer === null ? 'noRight' : authorityOf(verdict.signer, ought);
-  if (!verdict.ok || authority !== 'ok') throw refuse('act.signatureInvalid');
-  return { ...verdict, authority };
+  const refusal = refusalOf(verdict, authority);
+  if (refusal === null) return { ...verdict, authority };
+  await tellRefused(house, actor, act, { reason: verdict.reason, authority, certificate: verdict.certificate });
+  throw refusal;
+}
+
+/** In a transaction of its own: that of the signing is going to be rolled back. Its chain is not locked yet. */
+function tellRefused(house: House, actor: Actor, act: SignedAct, payload: object): Promise<null> {
+  return changing(house, actor, 'settlement.signatureRefused', async () => ({
+    answer: null,
+    events: [{ chain: act.providerId, subjectId: act.id, payload }],
+  }));
 }

@@ -103,7 +103,18 @@ export const errorTextsEn: ErrorTexts = {
   'act.number': 'Not a number of an act. Write it as 08-2025/0417.',
   'act.totalsDiffer': ({ expected, actual }) => `The act says ${actual}, its lines give ${expected}.`,
   'act.alreadyMade': ({ number }) => `The act of this month exists already: ${number}.`,
-  'act.signatureInvalid': 'The signature does not fit this act or its certificate is not valid.',
+  'signature.malformed': 'The signature is incomplete or damaged. Sign again.',
+  'signature.algorithm':
+    'A signature of this algorithm can’t be checked here. Choose an RSA key or ask the administrator.',
+  'signature.otherBytes': 'Another text was signed, not this document. Open the document again and sign it.',
+  'signature.untrusted': 'The certificate is not from the National Certification Authority. Choose another key.',
+  'signature.expired': ({ day }) => `The certificate is not in force: it is until ${day}. Get a new key.`,
+  'signature.wrongPurpose':
+    'This key is for signing in only. To sign choose the key whose name begins with GOSTKNCA or RSA.',
+  'signature.otherPerson': 'This is another person’s key. Sign with your own.',
+  'signature.otherOrganisation': 'This is another organisation’s key. Choose that of the one for which you sign.',
+  'signature.noRight':
+    'The certificate gives no right to sign for the organisation. Its first head signs, or whom the head has empowered.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,

@@ -32,7 +32,8 @@ describe('a signature', () => {
   it.each([
     ['other bytes', fixtures.good, new Uint8Array([...document, 32]), at, 'SIGNATURE_INVALID'],
     ['a foreign authority', fixtures.rogue, document, at, 'CHAIN_UNTRUSTED'],
-    ['a certificate that has run out', fixtures.good, document, Date.UTC(2031, 0, 1), 'CHAIN_UNTRUSTED'],
+    ['a certificate that has run out', fixtures.good, document, Date.UTC(2031, 0, 1), 'CERTIFICATE_EXPIRED'],
+    ['a foreign certificate that has run out', fixtures.rogue, document, Date.UTC(2031, 0, 1), 'CHAIN_UNTRUSTED'],
     ['a certificate for signing in', fixtures.auth, document, Date.now(), 'KEY_USAGE'],
     ['SHA-1', fixtures.sha1, document, at, 'ALGORITHM_UNSUPPORTED'],
     ['GOST', fixtures.gost, document, at, 'ALGORITHM_UNSUPPORTED'],

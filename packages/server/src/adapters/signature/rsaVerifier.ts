@@ -33,7 +33,7 @@ export function rsaVerifier(anchors: readonly string[]): SignatureVerifier {
         signatures.has(info.signatureAlgorithm.algorithmId) &&
         signatures.has(certificate.signatureAlgorithm.algorithmId);
       if (!known) return refusal('ALGORITHM_UNSUPPORTED', certificate);
-      const reason = await check(content, trusted, bytes, at);
+      const reason = await reasonOf(content, certificate, trusted, bytes, at);
       if (reason !== 'OK') return refusal(reason, certificate);
       return isForSigning(certificate) ? { ...about('OK', certificate), ok: true } : refusal('KEY_USAGE', certificate);
     },
@@ -57,6 +57,20 @@ function parse(cms: Uint8Array): { content: SignedData; certificate: Certificate
   } catch {
     return null;
   }
+}
+
+/** A chain that holds at the certificate's beginning, but not at the moment, tells that the certificate was not in force. */
+async function reasonOf(
+  content: SignedData,
+  certificate: Certificate,
+  trusted: Certificate[],
+  bytes: Uint8Array,
+  at: number,
+): Promise<SignatureReason> {
+  const reason = await check(content, trusted, bytes, at);
+  if (reason !== 'CHAIN_UNTRUSTED') return reason;
+  const begun = certificate.notBefore.value.getTime() + 1000;
+  return (await check(content, trusted, bytes, begun)) === 'CHAIN_UNTRUSTED' ? reason : 'CERTIFICATE_EXPIRED';
 }
 
 async function check(

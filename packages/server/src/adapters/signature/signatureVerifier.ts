@@ -14,8 +14,10 @@ export type SignatureReason =
   | 'ALGORITHM_UNSUPPORTED'
   /** The bytes or the signature are not what was signed. */
   | 'SIGNATURE_INVALID'
-  /** The certificate does not lead to a trusted root, or was not in force at the moment. */
+  /** The certificate does not lead to a trusted root. */
   | 'CHAIN_UNTRUSTED'
+  /** It does, but was not in force at the moment. */
+  | 'CERTIFICATE_EXPIRED'
   /** The certificate is for signing in, not for signing. */
   | 'KEY_USAGE';
 
