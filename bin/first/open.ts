@@ -36,7 +36,10 @@ export interface Open {
 export async function openCity({ pool, found, settings, language }: OpenOrder): Promise<Open> {
   const authority = found.demonstration ? await openAuthority() : null;
   const signatures = authority === null ? await trusted(settings, language) : rsaVerifier([authority.rootPem]);
-  const house = await openHouse(pool, found.region, signatures === undefined ? {} : { signatures });
+  const house = await openHouse(pool, found.region, {
+    ...(signatures === undefined ? {} : { signatures }),
+    ...(authority === null ? {} : { seal: authority.seal }),
+  });
   const signers =
     authority === null ? [] : [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))];
   const app = await makeApp(house, { pages: publicPages, more: signers });

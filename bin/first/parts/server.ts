@@ -29,7 +29,10 @@ asPart((order: ServerOrder): Promise<Listening> => {
 async function listen({ address, region }: ServerOrder): Promise<Listening> {
   const authority = await openAuthority();
   const pool = createPool(address, { name: 'balapan-filler', max: 10 });
-  const house = await openHouse(pool, region, { signatures: rsaVerifier([authority.rootPem]) });
+  const house = await openHouse(pool, region, {
+    signatures: rsaVerifier([authority.rootPem]),
+    seal: authority.seal,
+  });
   const app = await makeApp(house, {
     more: [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))],
     cabinets: join(import.meta.dirname, 'no-cabinets'),

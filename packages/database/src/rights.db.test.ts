@@ -14,6 +14,7 @@ const columnsOf = `pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT
 /** Facts that are written once: not even a column of theirs may be changed. */
 const appendOnly = [
   'audit_event',
+  'audit_publication',
   'application_event',
   'act_line',
   'act_document',

@@ -271,6 +271,23 @@ export interface AuditHeadRow {
   hash: Buffer;
 }
 
+export interface AuditPublicationRow {
+  /** the day that had ended */
+  day: Day;
+  /** when, by the region's clock */
+  published_at: Instant;
+  /** how many chains */
+  chains: number;
+  /** how many events they have together */
+  events: bigint;
+  /** the file as published: a line for each chain */
+  file: Buffer;
+  /** its hash; the next day's file names it */
+  sha256: Buffer;
+  /** detached CMS of the system's certificate over the file; empty: none was configured */
+  seal: Nullable<Buffer>;
+}
+
 export interface BankFileRow {
   /** UUID v7 */
   id: string;
@@ -1208,6 +1225,7 @@ export interface Tables {
   attendance_mark: AttendanceMarkRow;
   audit_event: AuditEventRow;
   audit_head: AuditHeadRow;
+  audit_publication: AuditPublicationRow;
   bank_file: BankFileRow;
   bank_statement: BankStatementRow;
   budget_line: BudgetLineRow;

@@ -1,6 +1,10 @@
 /** All jobs that fall due by the calendar. */
+import { publishHeads } from './access/publishHeads.ts';
 import type { DueJob } from './kernel/jobs.ts';
 import { expireChoices, expirePlaces } from './placement/jobs.ts';
 import { expireOffers, lapseInactive } from './voucher/jobs.ts';
 
-export const jobs: readonly DueJob[] = [expireOffers, lapseInactive, expirePlaces, expireChoices];
+/** Terms that end. */
+export const termJobs: readonly DueJob[] = [expireOffers, lapseInactive, expirePlaces, expireChoices];
+
+export const jobs: readonly DueJob[] = [...termJobs, publishHeads];

@@ -11,6 +11,7 @@ const help = {
 
 const kk: Checks = {
   audit: 'Аудит тізбектері үзілмеген',
+  publications: 'Тізбектер жарияланған хештерге сай',
   ledger: 'Кітаптың әр журналы нөлге тең',
   acts: 'Әр акт жолдарының қосындысына тең',
   payments: 'Әр төлем актісіне тең',
@@ -20,6 +21,7 @@ const kk: Checks = {
 };
 const ru: Checks = {
   audit: 'Цепочки аудита не разорваны',
+  publications: 'Цепочки те же, что опубликованы',
   ledger: 'Каждый журнал книги сводится к нулю',
   acts: 'Каждый акт равен сумме своих строк',
   payments: 'Каждый платёж равен своему акту',
@@ -29,6 +31,7 @@ const ru: Checks = {
 };
 const en: Checks = {
   audit: 'The chains of the audit are whole',
+  publications: 'The chains are those that were published',
   ledger: 'Every journal of the ledger sums to zero',
   acts: 'Every act is the sum of its lines',
   payments: 'Every payment is the sum of its act',

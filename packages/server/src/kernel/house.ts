@@ -22,13 +22,19 @@ export interface House {
   readonly progress?: Progress;
   /** Checks signatures against the trust anchors of the configuration; left out: nothing can be signed here. */
   readonly signatures?: SignatureVerifier;
+  /** The system's own seal over a file: a detached CMS in DER (kazakhstan.md 2.1, art. 49(3)); left out: files go unsealed. */
+  readonly seal?: Seal;
   /** Where the demonstration's clock stands according to the database; `perform` tells it with each operation. */
   setClock(epochMs: number | null): void;
 }
 
+/** `at`: epoch milliseconds. */
+export type Seal = (bytes: Uint8Array, at: number) => Promise<Uint8Array>;
+
 export interface HouseOptions {
   readonly progress?: Progress;
   readonly signatures?: SignatureVerifier;
+  readonly seal?: Seal;
   /** Epoch milliseconds of the real clock; default: this machine's. */
   readonly wall?: () => number;
   /** Fills the array with random bytes; default: the system's source. */
@@ -73,6 +79,7 @@ export function makeHouse(
     },
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
+    ...(options.seal === undefined ? {} : { seal: options.seal }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asDay } from '@balapan/domain/day.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { jobs } from '../jobs.ts';
+import { termJobs } from '../jobs.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { runDueJobs, setClock } from '../kernel/jobs.ts';
 import { perform } from '../kernel/operation.ts';
@@ -124,7 +124,7 @@ test('a declined place goes to the next; one not confirmed within two working da
   const late = () => perform(house, third.parent, confirmPlace, { voucherId: third.voucherId, accept: true });
   await world.at('2025-09-16', '00:00');
   await expect(late()).rejects.toMatchObject({ code: 'queue.termOver' });
-  const done = await runDueJobs(house, jobs, house.now(), (at) => setClock(house, at));
+  const done = await runDueJobs(house, termJobs, house.now(), (at) => setClock(house, at));
   expect(done).toMatchObject([{ job: 'placement.expirePlaces', count: 1 }]);
   // Nobody else waits, so it is offered again, and can be taken.
   expect(await state()).toEqual([{ state: 'offered' }]);
@@ -139,7 +139,7 @@ test('the term of choice: prolonged once, then the voucher ends', async () => {
   const twice = perform(house, child.parent, prolong, { voucherId: child.voucherId });
   await expect(twice).rejects.toMatchObject({ code: 'place.prolongedBefore' });
   await world.at('2025-10-14', '00:00');
-  expect(await runDueJobs(house, jobs, house.now())).toMatchObject([{ job: 'placement.expireChoices', count: 1 }]);
+  expect(await runDueJobs(house, termJobs, house.now())).toMatchObject([{ job: 'placement.expireChoices', count: 1 }]);
   expect(await world.query('SELECT state FROM ~application')).toEqual([{ state: 'annulled' }]);
 });
 

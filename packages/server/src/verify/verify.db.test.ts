@@ -22,6 +22,7 @@ test('a whole city has no faults, and every check is made', async () => {
   expect(await faults()).toEqual([]);
   expect((await verify(house)).map(({ name }) => name)).toEqual([
     'audit',
+    'publications',
     'ledger',
     'acts',
     'payments',

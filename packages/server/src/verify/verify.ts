@@ -1,6 +1,8 @@
 /** Whether the books of a region are whole: chains, ledger, acts, documents, places, iterations. */
+
 import { reading } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
+import { publicationFaults } from '../access/checkPublications.ts';
 import { system } from '../kernel/actor.ts';
 import { brokenChains } from '../kernel/auditCheck.ts';
 import type { House } from '../kernel/house.ts';
@@ -8,7 +10,15 @@ import { scopeOf } from '../kernel/operation.ts';
 import { replay } from '../voucher/replay.ts';
 import * as queries from './queries.ts';
 
-export type CheckName = 'audit' | 'ledger' | 'acts' | 'payments' | 'documents' | 'places' | 'iterations';
+export type CheckName =
+  | 'audit'
+  | 'publications'
+  | 'ledger'
+  | 'acts'
+  | 'payments'
+  | 'documents'
+  | 'places'
+  | 'iterations';
 
 export interface Check {
   readonly name: CheckName;
@@ -19,7 +29,9 @@ export interface Check {
 /** Runs every check; nothing is changed. */
 export async function verify(house: House): Promise<Check[]> {
   const checks: Check[] = [{ name: 'audit', faults: await auditFaults(house) }];
-  house.progress?.('audit', 1, 7);
+  house.progress?.('audit', 1, 8);
+  checks.push({ name: 'publications', faults: (await publicationFaults(house)).slice(0, queries.mostFaults) });
+  house.progress?.('publications', 2, 8);
   const scope = scopeOf(house, system);
   const rest = await reading(house.pool, scope, async (sql): Promise<Check[]> => {
     return [
@@ -30,7 +42,7 @@ export async function verify(house: House): Promise<Check[]> {
       { name: 'places', faults: await queries.placesUnlikeFacts(sql, dayAt(house.now())) },
     ];
   });
-  house.progress?.('iterations', 6, 7);
+  house.progress?.('iterations', 7, 8);
   checks.push(...rest, { name: 'iterations', faults: await iterationFaults(house) });
   return checks;
 }

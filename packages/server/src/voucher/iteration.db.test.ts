@@ -5,7 +5,7 @@ import { decide } from '@balapan/domain/iteration/decide.ts';
 import { readInput } from '@balapan/domain/iteration/record.ts';
 import { verifyIteration } from '@balapan/domain/iteration/verify.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { jobs } from '../jobs.ts';
+import { termJobs } from '../jobs.ts';
 import { system } from '../kernel/actor.ts';
 import { runDueJobs, setClock } from '../kernel/jobs.ts';
 import { perform, scopeOf } from '../kernel/operation.ts';
@@ -185,10 +185,10 @@ test('offers expire by the calendar, twice changes nothing; restored once, then 
   const input = { applicationId: application.id };
   await perform(house, head, runIteration, {});
   const until = await world.at('2025-09-15', '23:59');
-  expect(await runDueJobs(house, jobs, until, (at) => setClock(house, at))).toEqual([]);
-  const done = await runDueJobs(house, jobs, until + 60_000, (at) => setClock(house, at));
+  expect(await runDueJobs(house, termJobs, until, (at) => setClock(house, at))).toEqual([]);
+  const done = await runDueJobs(house, termJobs, until + 60_000, (at) => setClock(house, at));
   expect(done).toMatchObject([{ job: 'voucher.expireOffers', count: 1 }]);
-  expect(await runDueJobs(house, jobs, until + 60_000)).toEqual([]);
+  expect(await runDueJobs(house, termJobs, until + 60_000)).toEqual([]);
   await expect(perform(house, parent, consent, input)).rejects.toMatchObject({ code: 'state.refused' });
   expect(await perform(house, parent, restore, input)).toMatchObject({ state: 'waiting' });
   const [row] = await world.query<{ filed_at: number; restored: boolean }>(
@@ -197,9 +197,9 @@ test('offers expire by the calendar, twice changes nothing; restored once, then 
   expect(row).toMatchObject({ restored: true });
   await perform(house, head, runIteration, {});
   const later = await world.at('2025-12-30');
-  expect(await runDueJobs(house, jobs, later)).toMatchObject([{ job: 'voucher.expireOffers' }]);
+  expect(await runDueJobs(house, termJobs, later)).toMatchObject([{ job: 'voucher.expireOffers' }]);
   await expect(perform(house, parent, restore, input)).rejects.toMatchObject({ code: 'queue.restoredBefore' });
-  const lapsed = await runDueJobs(house, jobs, await world.at('2026-02-01'));
+  const lapsed = await runDueJobs(house, termJobs, await world.at('2026-02-01'));
   expect(lapsed).toMatchObject([{ job: 'voucher.lapseInactive', count: 1 }]);
 });
 

@@ -27,7 +27,18 @@ export interface Authority {
    * @returns DER of a detached CMS
    */
   sign(facts: SignerFacts, bytes: Uint8Array, at: number): Promise<Uint8Array>;
+  /** The same by the certificate of the system itself, which has no will: for uniform files only (kazakhstan.md 2.1). */
+  seal(bytes: Uint8Array, at: number): Promise<Uint8Array>;
 }
+
+const system: SignerFacts = {
+  iin: '000000000000',
+  surname: 'БАЛАПАН',
+  givenName: 'ЖҮЙЕ',
+  patronymic: null,
+  organisation: { bin: '000000000000', name: 'Балапан' },
+  roles: ['organisation'],
+};
 
 /** Opens the authority over the committed keys. */
 export async function openAuthority(): Promise<Authority> {
@@ -44,13 +55,11 @@ export async function openAuthority(): Promise<Authority> {
     issued.set(known, made);
     return made;
   };
-  return {
-    rootPem: pemOf(rootCertificate),
-    sign: async (facts, bytes, at) => {
-      const { certificate, keys } = await issue(facts);
-      return signDetached(certificate, keys, bytes, at);
-    },
+  const sign: Authority['sign'] = async (facts, bytes, at) => {
+    const { certificate, keys } = await issue(facts);
+    return signDetached(certificate, keys, bytes, at);
   };
+  return { rootPem: pemOf(rootCertificate), sign, seal: (bytes, at) => sign(system, bytes, at) };
 }
 
 async function signDetached(

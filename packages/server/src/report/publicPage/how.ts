@@ -2,6 +2,7 @@
 import { figures } from '@balapan/domain/figures.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { formatMoney } from '@balapan/domain/text/format.ts';
+import { auditTexts } from './auditTexts.ts';
 import type { PageContext } from './context.ts';
 import { launchFigures } from './figuresOfDay.ts';
 import { type Html, html } from './html.ts';
@@ -27,5 +28,6 @@ ${figures.flatMap((figure) => {
 })}</tbody></table>
 <p>${t.unexplainedHow}</p><p>${t.termsHow}</p><p>${t.placesHow}</p>
 <h2>${t.files}</h2><ul class="files">${files.map((file) => html`<li><a href="/open-data/${file}.csv">${file}.csv</a></li>`)}</ul>
+<p><a href="/${language}/audit">${auditTexts[language].title}</a></p>
 </section></div>`;
 }

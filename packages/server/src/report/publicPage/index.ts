@@ -4,6 +4,8 @@ import { chooseLanguage, isTextLanguage, languages, type TextLanguage } from '@b
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../../kernel/house.ts';
 import { readAssets } from './assets.ts';
+import { auditPage, registerAuditFiles } from './audit.ts';
+import { auditTexts } from './auditTexts.ts';
 import { publicReaders } from './cache.ts';
 import { clockLine } from './clock.ts';
 import { districtsOf, type PageContext, pageContext } from './context.ts';
@@ -87,8 +89,10 @@ export function publicPages(app: FastifyInstance, house: House): void {
     );
     page(language, '/payments', title(t.paymentsTitle({ month: '' }).replace(/[: ]+$/, '')), paymentsPage);
     page(language, '/how', title(t.howTitle), howPage);
+    page(language, '/audit', title(auditTexts[language].title), auditPage);
   }
 
+  registerAuditFiles(app, house);
   for (const file of csvFiles) {
     app.get(`/open-data/${file}.csv`, async (_, reply) => {
       const text = await csvOf(file, await contextOf('ru'));
