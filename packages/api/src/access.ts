@@ -1,8 +1,8 @@
 /** Who is here: signing in (in a demonstration by picking a person to be), the session, the demonstration's clock. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, id, listOf, moment, paging, reason, text3 } from './fields.ts';
-import { everyone, roles } from './roles.ts';
+import { count, day, id, listOf, moment, paging, reason, text3 } from './fields.ts';
+import { everyone, guardians, roles } from './roles.ts';
 
 const role = z.enum(roles);
 
@@ -37,6 +37,21 @@ export const me = z.object({
   demonstration: z.boolean(),
   /** By the region's clock. */
   now: moment,
+});
+
+/** What somebody did with a child's data, told once a day for the same person and act. */
+const trace = z.object({
+  day,
+  /** The last moment of that day. */
+  at: moment,
+  times: count,
+  kind: z.enum(['read', 'change']),
+  /** Name of the operation; the catalogue has it in plain words. */
+  operation: z.string(),
+  role,
+  /** By the reader themselves. */
+  own: z.boolean(),
+  place: text3.nullable(),
 });
 
 export const accessRoutes = {
@@ -82,6 +97,16 @@ export const accessRoutes = {
     summary: 'Ends the session',
     access: { roles: everyone },
     answer: z.object({ ended: z.boolean() }),
+  }),
+  traces: route({
+    name: 'access.traces',
+    method: 'GET',
+    path: '/api/v1/access/children/:childId/traces',
+    summary: 'Who has read or changed what is known of a child, the newest first',
+    access: { roles: guardians },
+    params: z.object({ childId: id }),
+    query: z.object({ kind: z.enum(['all', 'read', 'change']).default('all'), ...paging }),
+    answer: listOf(trace),
   }),
   clock: route({
     name: 'access.clock',

@@ -15,6 +15,7 @@ const columnsOf = `pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT
 const appendOnly = [
   'audit_event',
   'audit_publication',
+  'read_log',
   'application_event',
   'act_line',
   'act_document',

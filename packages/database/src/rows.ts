@@ -954,6 +954,23 @@ export interface QueueLineRow {
   voucher_number: Nullable<string>;
 }
 
+export interface ReadLogRow {
+  /** UUID v7 */
+  id: string;
+  /** when, by the region's clock */
+  at: Instant;
+  /** who read */
+  person_id: string;
+  /** role in which the person read */
+  role: string;
+  /** name of the operation: attendance.group */
+  operation: string;
+  /** the session it came with; empty: not from the web */
+  session_id: Nullable<string>;
+  /** the children whom the answer named */
+  children: string[];
+}
+
 export interface ReferralRow {
   /** UUID v7 */
   id: string;
@@ -1262,6 +1279,7 @@ export interface Tables {
   provider: ProviderRow;
   provider_account: ProviderAccountRow;
   queue_line: QueueLineRow;
+  read_log: ReadLogRow;
   referral: ReferralRow;
   region: RegionRow;
   register: RegisterRow;

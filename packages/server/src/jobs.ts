@@ -1,5 +1,6 @@
 /** All jobs that fall due by the calendar. */
 import { publishHeads } from './access/publishHeads.ts';
+import { sealReads } from './access/sealReads.ts';
 import type { DueJob } from './kernel/jobs.ts';
 import { expireChoices, expirePlaces } from './placement/jobs.ts';
 import { expireOffers, lapseInactive } from './voucher/jobs.ts';
@@ -7,4 +8,4 @@ import { expireOffers, lapseInactive } from './voucher/jobs.ts';
 /** Terms that end. */
 export const termJobs: readonly DueJob[] = [expireOffers, lapseInactive, expirePlaces, expireChoices];
 
-export const jobs: readonly DueJob[] = [...termJobs, publishHeads];
+export const jobs: readonly DueJob[] = [...termJobs, sealReads, publishHeads];

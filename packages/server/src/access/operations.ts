@@ -13,6 +13,7 @@ import { calendarOf, readCalendar } from '../roster/queries.ts';
 import { clockSteps } from './clock.ts';
 import { choosePeople, type PersonRow, peopleInSituation, peopleOfProvider, searchPeople } from './people.ts';
 import { readMe, readRegion } from './queries.ts';
+import { traces } from './traces.ts';
 
 type MeAnswer = AnswerOf<typeof accessRoutes.me>;
 
@@ -109,4 +110,4 @@ const moveClock: Operation<typeof accessRoutes.moveClock> = {
   },
 };
 
-export const accessOperations: readonly AnyOperation[] = [me, people, clock, moveClock];
+export const accessOperations: readonly AnyOperation[] = [me, people, traces, clock, moveClock];

@@ -12,6 +12,7 @@ const help = {
 const kk: Checks = {
   audit: 'Аудит тізбектері үзілмеген',
   publications: 'Тізбектер жарияланған хештерге сай',
+  reads: 'Қарау журналы мөрленгендей',
   ledger: 'Кітаптың әр журналы нөлге тең',
   acts: 'Әр акт жолдарының қосындысына тең',
   payments: 'Әр төлем актісіне тең',
@@ -22,6 +23,7 @@ const kk: Checks = {
 const ru: Checks = {
   audit: 'Цепочки аудита не разорваны',
   publications: 'Цепочки те же, что опубликованы',
+  reads: 'Журнал просмотров такой, каким опечатан',
   ledger: 'Каждый журнал книги сводится к нулю',
   acts: 'Каждый акт равен сумме своих строк',
   payments: 'Каждый платёж равен своему акту',
@@ -32,6 +34,7 @@ const ru: Checks = {
 const en: Checks = {
   audit: 'The chains of the audit are whole',
   publications: 'The chains are those that were published',
+  reads: 'The log of readings is as it was sealed',
   ledger: 'Every journal of the ledger sums to zero',
   acts: 'Every act is the sum of its lines',
   payments: 'Every payment is the sum of its act',

@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts';
 import { type AuditEvent, appendEvents } from './audit.ts';
 import type { House } from './house.ts';
 import { type OutboxItem, putIntoOutbox } from './outbox.ts';
+import { isLogged, logReading } from './readLog.ts';
 import { refuse } from './refuse.ts';
 
 export type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
@@ -67,11 +68,14 @@ export function readOperation<const R extends Route>(
 ): Operation<R> {
   return {
     route,
-    perform: (house, actor, input) => {
+    perform: async (house, actor, input) => {
       mustBeAllowed(house, actor, route);
-      return reading(house.pool, scopeOf(house, seen(actor, sight)), async (sql) =>
-        run({ input, actor, now: await readClock(house, sql), newId: house.newId, sql, house }),
-      );
+      const { answer, now } = await reading(house.pool, scopeOf(house, seen(actor, sight)), async (sql) => {
+        const at = await readClock(house, sql);
+        return { answer: await run({ input, actor, now: at, newId: house.newId, sql, house }), now: at };
+      });
+      if (isLogged(actor, route)) await logReading(house, actor, route, answer, now);
+      return answer;
     },
   };
 }

@@ -23,6 +23,7 @@ test('a whole city has no faults, and every check is made', async () => {
   expect((await verify(house)).map(({ name }) => name)).toEqual([
     'audit',
     'publications',
+    'reads',
     'ledger',
     'acts',
     'payments',

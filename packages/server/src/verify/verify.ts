@@ -3,6 +3,7 @@
 import { reading } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { publicationFaults } from '../access/checkPublications.ts';
+import { readLogFaults } from '../access/sealReads.ts';
 import { system } from '../kernel/actor.ts';
 import { brokenChains } from '../kernel/auditCheck.ts';
 import type { House } from '../kernel/house.ts';
@@ -13,6 +14,7 @@ import * as queries from './queries.ts';
 export type CheckName =
   | 'audit'
   | 'publications'
+  | 'reads'
   | 'ledger'
   | 'acts'
   | 'payments'
@@ -29,9 +31,10 @@ export interface Check {
 /** Runs every check; nothing is changed. */
 export async function verify(house: House): Promise<Check[]> {
   const checks: Check[] = [{ name: 'audit', faults: await auditFaults(house) }];
-  house.progress?.('audit', 1, 8);
+  house.progress?.('audit', 1, 9);
   checks.push({ name: 'publications', faults: (await publicationFaults(house)).slice(0, queries.mostFaults) });
-  house.progress?.('publications', 2, 8);
+  checks.push({ name: 'reads', faults: (await readLogFaults(house)).slice(0, queries.mostFaults) });
+  house.progress?.('reads', 3, 9);
   const scope = scopeOf(house, system);
   const rest = await reading(house.pool, scope, async (sql): Promise<Check[]> => {
     return [
@@ -42,7 +45,7 @@ export async function verify(house: House): Promise<Check[]> {
       { name: 'places', faults: await queries.placesUnlikeFacts(sql, dayAt(house.now())) },
     ];
   });
-  house.progress?.('iterations', 7, 8);
+  house.progress?.('iterations', 8, 9);
   checks.push(...rest, { name: 'iterations', faults: await iterationFaults(house) });
   return checks;
 }

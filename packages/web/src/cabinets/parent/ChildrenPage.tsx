@@ -8,6 +8,7 @@ import { Tag, type TagTone } from '../../kit/Tag.tsx';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { parentTexts } from '../../texts/parent.ts';
+import { tracesTexts } from '../../texts/traces.ts';
 import { Help } from './Help.tsx';
 import css from './parent.module.css';
 import { type Application, childrenQuery, type MyChild, type Voucher } from './queries.ts';
@@ -42,6 +43,7 @@ function ChildRow({ child }: { child: MyChild }) {
   const t = useTexts(parentTexts);
   const { language } = useLanguage();
   const fmt = useFmt();
+  const seen = useTexts(tracesTexts);
   const { application, voucher, enrolment } = child;
   const showsVoucher = voucher !== null && voucher.state !== 'ended' && voucher.state !== 'used';
   return (
@@ -80,6 +82,9 @@ function ChildRow({ child }: { child: MyChild }) {
             {t.toMonth} <Icon name="next" />
           </Link>
         )}
+        <Link to="/app/parent/traces/$childId" params={{ childId: child.childId }}>
+          {seen.title} <Icon name="next" />
+        </Link>
       </div>
     </li>
   );

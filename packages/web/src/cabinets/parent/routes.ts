@@ -32,4 +32,10 @@ const month = createRoute({
   component: lazyRouteComponent(() => import('./MonthPage.tsx'), 'MonthPage'),
 });
 
-export const parentRoutes = cabinet.addChildren([children, place, choose, month]);
+const traces = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'traces/$childId',
+  component: lazyRouteComponent(() => import('./TracesPage.tsx'), 'TracesPage'),
+});
+
+export const parentRoutes = cabinet.addChildren([children, place, choose, month, traces]);

@@ -1,0 +1,55 @@
+/** SQL of who has read or changed what is known of a child. */
+import type { Role } from '@balapan/api/roles.ts';
+import type { ReadHandle } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
+
+export interface TraceRow {
+  readonly day: Day;
+  /** The last moment of that day. */
+  readonly at: number;
+  readonly times: number;
+  readonly kind: 'read' | 'change';
+  readonly operation: string;
+  readonly role: Role;
+  readonly personId: string | null;
+  readonly placeKk: string | null;
+  readonly placeRu: string | null;
+  readonly placeEn: string | null;
+  readonly total: number;
+}
+
+/**
+ * The same person's same act is told once a day. A change is found by its subject (the child, its application, voucher,
+ * referral, place in a waitlist) or, in the chains of the child's kindergartens, by the child being named in it.
+ */
+export async function readTraces(
+  sql: Pick<ReadHandle, 'query'>,
+  wanted: { childId: string; kind: 'all' | 'read' | 'change'; from: number; size: number },
+): Promise<TraceRow[]> {
+  return sql.query<TraceRow>(
+    `WITH subject AS (
+       SELECT $1::uuid AS id UNION SELECT id FROM application WHERE child_id = $1 UNION SELECT id FROM voucher WHERE child_id = $1
+       UNION SELECT id FROM referral WHERE child_id = $1 UNION SELECT id FROM waitlist_entry WHERE child_id = $1),
+     change AS (
+       SELECT e.chain_id, e.seq, e.at, e.operation, e.role, e.user_id FROM audit_event e JOIN subject s ON s.id = e.subject_id
+       UNION
+       SELECT e.chain_id, e.seq, e.at, e.operation, e.role, e.user_id FROM enrolment n JOIN audit_event e ON e.chain_id = n.provider_id
+        WHERE n.child_id = $1 AND e.payload::text LIKE '%' || $1::text || '%'),
+     trace AS (
+       SELECT at, 'read' AS kind, operation, role, person_id FROM read_log WHERE children @> ARRAY[$1::uuid]
+       UNION ALL SELECT at, 'change', operation, role, user_id FROM change),
+     told AS (
+       SELECT (at AT TIME ZONE 'Asia/Almaty')::date AS day, max(at) AS at, count(*)::int AS times, kind, operation, role, person_id
+         FROM trace WHERE $2 IN ('all', kind) GROUP BY 1, 4, 5, 6, 7)
+     SELECT t.day, t.at, t.times, t.kind, t.operation, t.role, t.person_id AS "personId", p.kk AS "placeKk", p.ru AS "placeRu",
+            p.en AS "placeEn", count(*) OVER ()::int AS total
+       FROM told t LEFT JOIN LATERAL (
+         SELECT coalesce(k.name_kk, d.name_kk, o.name_kk) AS kk, coalesce(k.name_ru, d.name_ru, o.name_ru) AS ru,
+                coalesce(k.name_en, d.name_en, o.name_en) AS en
+           FROM appointment a LEFT JOIN provider k ON k.id = a.provider_id LEFT JOIN district d ON d.kato = a.district
+           LEFT JOIN organisation o ON o.code = a.organisation
+          WHERE a.person_id = t.person_id AND a.role = t.role ORDER BY lower(a.period) DESC LIMIT 1) p ON true
+      ORDER BY t.at DESC, t.operation, t.person_id LIMIT $4 OFFSET $3`,
+    [wanted.childId, wanted.kind, wanted.from, wanted.size],
+  );
+}

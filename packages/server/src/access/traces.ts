@@ -1,0 +1,32 @@
+import { accessRoutes } from '@balapan/api/access.ts';
+import { localIsoOf } from '@balapan/domain/moment.ts';
+import { readOperation } from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import { readTraces } from './traceQueries.ts';
+
+/**
+ * Who has read or changed what is known of a child, for its guardians.
+ * @throws DomainError request.notFound for a child who is not one's own
+ */
+export const traces = readOperation(
+  accessRoutes.traces,
+  async ({ sql, actor, input: { childId, kind, page, size } }) => {
+    if (!actor.children.includes(childId)) throw refuse('request.notFound');
+    const rows = await readTraces(sql, { childId, kind, from: (page - 1) * size, size });
+    return {
+      total: rows[0]?.total ?? 0,
+      rows: rows.map(({ at, day, times, kind: what, operation, role, personId, placeKk, placeRu, placeEn }) => ({
+        at: localIsoOf(at),
+        day,
+        times,
+        kind: what,
+        operation,
+        role,
+        own: personId !== null && personId === actor.personId,
+        place:
+          placeKk === null || placeRu === null || placeEn === null ? null : { kk: placeKk, ru: placeRu, en: placeEn },
+      })),
+    };
+  },
+  { wide: 'the log of readings and the chains of the kindergartens are not a guardian’s own; the child is checked' },
+);
