@@ -87,6 +87,12 @@ export class Ground {
     });
   }
 
+  /** Name of a template database with audit chains of a whole year and nothing else. */
+  chained(fill: (house: House, size: Size) => Promise<void>): Promise<string> {
+    const name = hashOf(['packages/database/migrations', 'packages/server/src/kernel', 'bench/measures']);
+    return this.#template(`chained_${this.size}_${name}`, `chained_${this.size}_`, (house) => fill(house, this.size));
+  }
+
   /** Clones a template for one run, lets it work, drops the clone. What the clone itself costs is not in anybody's time. */
   async run<T>(template: string, work: (run: Run) => Promise<T>): Promise<T> {
     this.#count += 1;

@@ -4,6 +4,9 @@ import { decisionMeasure } from './decision.ts';
 import { firstPageMeasure, firstStartMeasure, firstStartSmallMeasure, memoryMeasure } from './firstStart.ts';
 import { importCityMeasure } from './importCity.ts';
 import { iterationMeasure } from './iteration.ts';
+import { requestListMeasure, requestRowMeasure } from './requests.ts';
+import { signatureVerifyMeasure } from './signatureVerify.ts';
+import { verifyChainsMeasure } from './verifyChains.ts';
 
 /** All measures, in the order of the bench. */
 export const measures: readonly Measure[] = [
@@ -11,6 +14,10 @@ export const measures: readonly Measure[] = [
   iterationMeasure,
   decisionMeasure,
   closeMonthMeasure,
+  requestListMeasure,
+  requestRowMeasure,
+  signatureVerifyMeasure,
+  verifyChainsMeasure,
   firstStartMeasure,
   firstPageMeasure,
   firstStartSmallMeasure,

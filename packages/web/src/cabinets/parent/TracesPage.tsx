@@ -1,5 +1,4 @@
 /** Who has read or changed what is known of a child: the newest first, the same act of a day once. */
-import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -37,13 +36,13 @@ export function TracesPage() {
       <section className={css.section}>
         <h2>{t.title}</h2>
         <p className={css.second}>{t.about}</p>
-        <SegmentedControl
-          fullWidth
-          size="md"
-          value={kind}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'all')}
-          data={kinds.map((one) => ({ value: one, label: t[one] }))}
-        />
+        <div className={css.kinds}>
+          {kinds.map((one) => (
+            <button key={one} type="button" aria-pressed={kind === one} onClick={() => setKind(one)}>
+              {t[one]}
+            </button>
+          ))}
+        </div>
         {error !== null ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (

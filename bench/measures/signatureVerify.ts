@@ -1,0 +1,42 @@
+import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
+import { asDay } from '@balapan/domain/day.ts';
+import { momentOf } from '@balapan/domain/moment.ts';
+import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
+import { median } from '../arithmetic.ts';
+import { type Measure, timed } from '../measure.ts';
+
+const times = 50;
+/** An act of a large kindergarten has about so many bytes. */
+const size = 60_000;
+
+/** One signature of a kindergarten's head over an act's bytes, with its chain to the root, in this process. */
+export const signatureVerifyMeasure: Measure = {
+  name: 'signature_verify',
+  unit: 'ms',
+  bar: 20,
+  run: async (ground) => {
+    const authority = await openAuthority();
+    const at = momentOf(asDay('2025-09-11'), '08:30');
+    const bytes = Buffer.alloc(size, 'Ә');
+    const facts = {
+      iin: '850512400333',
+      surname: 'ӘБДІРОВА',
+      givenName: 'КӘУСАР',
+      patronymic: 'ҚАЙРАТҚЫЗЫ',
+      organisation: { bin: '240840000126', name: 'ТОО "Балдәурен"' },
+      roles: ['organisation', 'ceo'],
+    } as const;
+    const cms = await authority.sign(facts, bytes, at);
+    const verifier = rsaVerifier([authority.rootPem]);
+    const values: number[] = [];
+    for (let time = 0; time < times; time += 1)
+      values.push(
+        await timed(async () => {
+          const { ok, reason } = await verifier.verify(cms, bytes, at);
+          if (!ok) throw new Error(`the signature is ${reason}`);
+        }),
+      );
+    ground.tell(`  from ${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)} ms`);
+    return { value: median(values), floor: null };
+  },
+};
