@@ -39,6 +39,9 @@ export const me = z.object({
   now: moment,
 });
 
+const cabinet = z.enum(['parent', 'provider', 'department', 'payer']);
+const signedIn = z.object({ sessionId: id, role, cabinet });
+
 /** What somebody did with a child's data, told once a day for the same person and act. */
 const trace = z.object({
   day,
@@ -88,7 +91,81 @@ export const accessRoutes = {
     summary: 'Signs in as a person to be, in a demonstration; sets the session cookie',
     access: { roles: 'public', demonstration: true },
     body: z.object({ personId: id, appointmentId: id.nullable().default(null) }),
-    answer: z.object({ sessionId: id, role, cabinet: z.enum(['parent', 'provider', 'department', 'payer']) }),
+    answer: signedIn,
+  }),
+  challenge: route({
+    name: 'access.challenge',
+    method: 'POST',
+    path: '/api/v1/access/challenge',
+    summary: 'A text to be signed at a sign-in: good once, for this browser, for five minutes',
+    access: { roles: 'public' },
+    answer: z.object({ challengeId: id, /** Base64. */ bytes: z.string() }),
+  }),
+  signInWithCertificate: route({
+    name: 'access.signInWithCertificate',
+    method: 'POST',
+    path: '/api/v1/access/sign-in/certificate',
+    summary: 'Signs in by an electronic signature over the text; sets the session cookie',
+    access: { roles: 'public' },
+    body: z.object({ challengeId: id, /** Detached CMS in DER. */ cms: z.base64().max(60_000) }),
+    answer: signedIn,
+  }),
+  roles: route({
+    name: 'access.roles',
+    method: 'GET',
+    path: '/api/v1/access/roles',
+    summary: 'The roles that the signed-in person has today',
+    access: { roles: everyone },
+    answer: z.object({
+      roles: z.array(z.object({ appointmentId: id.nullable(), role, cabinet, place: text3.nullable() })),
+    }),
+  }),
+  switchRole: route({
+    name: 'access.switchRole',
+    method: 'POST',
+    path: '/api/v1/access/roles/switch',
+    summary: 'Goes on in another of one’s own roles; the old session ends',
+    access: { roles: everyone },
+    body: z.object({ appointmentId: id.nullable() }),
+    answer: signedIn,
+  }),
+  sessions: route({
+    name: 'access.sessions',
+    method: 'GET',
+    path: '/api/v1/access/sessions',
+    summary: 'One’s own sessions that are not over, with device and address',
+    access: { roles: everyone },
+    answer: z.object({
+      sessions: z.array(
+        z.object({
+          sessionId: id,
+          role,
+          madeAt: moment,
+          endsAt: moment,
+          method: z.enum(['demonstration', 'certificate']),
+          address: z.string().nullable(),
+          device: z.string().nullable(),
+          current: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  endSession: route({
+    name: 'access.endSession',
+    method: 'POST',
+    path: '/api/v1/access/sessions/:sessionId/end',
+    summary: 'Ends one of one’s own sessions',
+    access: { roles: everyone },
+    params: z.object({ sessionId: id }),
+    answer: z.object({ ended: count }),
+  }),
+  endOtherSessions: route({
+    name: 'access.endOtherSessions',
+    method: 'POST',
+    path: '/api/v1/access/sessions/end-others',
+    summary: 'Ends all of one’s own sessions but this one',
+    access: { roles: everyone },
+    answer: z.object({ ended: count }),
   }),
   signOut: route({
     name: 'access.signOut',

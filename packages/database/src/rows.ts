@@ -1098,7 +1098,26 @@ export interface SessionRow {
   /** signed out */
   ended_at: Nullable<Instant>;
   /** demonstration: picked from the list of people */
-  method: string;
+  method: 'demonstration' | 'certificate';
+  /** address of the request that signed in; empty: not known */
+  address: Nullable<string>;
+  /** what the browser says of itself, shortened; empty: nothing */
+  device: Nullable<string>;
+}
+
+export interface SignInChallengeRow {
+  /** UUID v7 */
+  id: string;
+  /** sha256 of a secret that only the browser keeps which asked for the text */
+  browser_hash: Buffer;
+  /** what is to be signed, as given out */
+  bytes: Buffer;
+  /** when, real time */
+  made_at: Instant;
+  /** valid until, real time */
+  ends_at: Instant;
+  /** a signature came for it, good or bad */
+  used_at: Nullable<Instant>;
 }
 
 export interface SignatureRow {
@@ -1286,6 +1305,7 @@ export interface Tables {
   register_line: RegisterLineRow;
   service_contract: ServiceContractRow;
   session: SessionRow;
+  sign_in_challenge: SignInChallengeRow;
   signature: SignatureRow;
   statement_line: StatementLineRow;
   voucher: VoucherRow;

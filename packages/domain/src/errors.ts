@@ -8,6 +8,9 @@ export interface ErrorParams {
   'access.signInNeeded': Nothing;
   'access.forbidden': Nothing;
   'access.wrongPassword': Nothing;
+  /** The text to be signed is used, over or another browser's. */
+  'access.challengeOver': Nothing;
+  'access.notKnown': Nothing;
   'access.demonstrationOnly': Nothing;
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */

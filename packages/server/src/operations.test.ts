@@ -10,7 +10,13 @@ const table: [string, Route][] = Object.entries(routes).flatMap(([subject, names
   ]),
 );
 /** They set or clear the session's cookie, so http/session.ts registers them. */
-const bySession = ['access.signIn', 'access.signOut'];
+const bySession = [
+  'access.signIn',
+  'access.challenge',
+  'access.signInWithCertificate',
+  'access.switchRole',
+  'access.signOut',
+];
 
 test.each(table)('%s is named by its place in the table and has one operation', (name, route) => {
   expect(route.name).toBe(name);

@@ -211,9 +211,11 @@ function inputFor(route: Route, place: Place, over: Readonly<Record<string, unkn
 const namesSomething = ({ params, query, body }: Route): boolean =>
   [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).some((field) => field in (own as Place).ids));
 const scoped: Role[] = ['guardian', 'educator', 'methodist', 'accountant', 'head', 'districtSpecialist'];
+/** They touch the cookie: http/session.ts registers them. */
+const byCookie = ['access.signOut', 'access.switchRole'];
 const cases = guarded.flatMap((route) =>
   scoped
-    .filter((role) => (route.access.roles as readonly Role[]).includes(role) && route.name !== 'access.signOut')
+    .filter((role) => (route.access.roles as readonly Role[]).includes(role) && !byCookie.includes(route.name))
     .map((role) => [route.name, role, route] as const),
 );
 const perform = (route: Route, actor: Actor | undefined, input: unknown): Promise<unknown> => {

@@ -13,6 +13,7 @@ import { calendarOf, readCalendar } from '../roster/queries.ts';
 import { clockSteps } from './clock.ts';
 import { choosePeople, type PersonRow, peopleInSituation, peopleOfProvider, searchPeople } from './people.ts';
 import { readMe, readRegion } from './queries.ts';
+import { endOtherSessions, endSession, myRoles, sessions } from './sessions.ts';
 import { traces } from './traces.ts';
 
 type MeAnswer = AnswerOf<typeof accessRoutes.me>;
@@ -110,4 +111,14 @@ const moveClock: Operation<typeof accessRoutes.moveClock> = {
   },
 };
 
-export const accessOperations: readonly AnyOperation[] = [me, people, traces, clock, moveClock];
+export const accessOperations: readonly AnyOperation[] = [
+  me,
+  people,
+  traces,
+  myRoles,
+  sessions,
+  endSession,
+  endOtherSessions,
+  clock,
+  moveClock,
+];

@@ -62,15 +62,18 @@ export interface NewSession {
   readonly appointmentId: string | null;
   readonly madeAt: number;
   readonly endsAt: number;
+  readonly method: 'demonstration' | 'certificate';
+  readonly address: string | null;
+  readonly device: string | null;
 }
 
 export async function insertSession(sql: WriteHandle, session: NewSession): Promise<void> {
-  const { id, tokenHash, personId, appointmentId, madeAt, endsAt } = session;
+  const { id, tokenHash, personId, appointmentId, madeAt, endsAt, method, address, device } = session;
   await sql.named(
     'insert_session',
-    `INSERT INTO session (id, token_hash, person_id, appointment_id, made_at, ends_at, method)
-     VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, 'demonstration')`,
-    [id, tokenHash, personId, appointmentId, isoOf(madeAt), isoOf(endsAt)],
+    `INSERT INTO session (id, token_hash, person_id, appointment_id, made_at, ends_at, method, address, device)
+     VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $7, $8, $9)`,
+    [id, tokenHash, personId, appointmentId, isoOf(madeAt), isoOf(endsAt), method, address, device],
   );
 }
 

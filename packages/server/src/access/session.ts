@@ -8,9 +8,12 @@ import type { House } from '../kernel/house.ts';
 import { changing, scopeOf } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { endSession, findAppointment, findSession, insertSession, isGuardian } from './queries.ts';
+import type { Visitor } from './signIn.ts';
 
 /** Twelve hours: a working day with its evening. */
-const sessionMillis = 12 * 3_600_000;
+export const sessionMillis = 12 * 3_600_000;
+
+export type SignedIn = AnswerOf<typeof accessRoutes.signIn>;
 
 /** The actor of a session's token hash; null where it has ended or its appointment is over. */
 export async function findActor(house: House, tokenHash: Buffer): Promise<Actor | null> {
@@ -42,7 +45,8 @@ export async function signIn(
   house: House,
   tokenHash: Buffer,
   { personId, appointmentId }: { personId: string; appointmentId: string | null },
-): Promise<AnswerOf<typeof accessRoutes.signIn>> {
+  visitor: Visitor,
+): Promise<SignedIn> {
   if (!house.demonstration) throw refuse('access.demonstrationOnly');
   return changing(house, { ...system, source: 'web' }, accessRoutes.signIn.name, async ({ sql, now, newId }) => {
     const role = appointmentId === null ? 'guardian' : await findAppointment(sql, appointmentId, personId, dayAt(now));
@@ -52,7 +56,8 @@ export async function signIn(
     }
     const id = newId();
     const madeAt = house.wall();
-    await insertSession(sql, { id, tokenHash, personId, appointmentId, madeAt, endsAt: madeAt + sessionMillis });
+    const times = { madeAt, endsAt: madeAt + sessionMillis };
+    await insertSession(sql, { id, tokenHash, personId, appointmentId, ...times, method: 'demonstration', ...visitor });
     return {
       answer: { sessionId: id, role, cabinet },
       events: [{ chain: null, subjectId: personId, payload: { session: id, role, appointmentId } }],

@@ -2,9 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findActor, signIn, signOut } from '../access/session.ts';
+import { findActor, type SignedIn, signIn, signOut } from '../access/session.ts';
+import { makeChallenge, signInWithCertificate, switchRole, type Visitor } from '../access/signIn.ts';
 import { type Actor, stranger } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
+import { mustBeAllowed } from '../kernel/operation.ts';
 import { readInput } from './input.ts';
 
 const cookieName = 'balapan_session';
@@ -18,14 +20,57 @@ export async function actorOf(house: House, request: FastifyRequest): Promise<Ac
   return (await findActor(house, hash(token))) ?? stranger;
 }
 
-/** Signing in and out touch the cookie, so they stand here and not in the table of operations. */
+/** Tries of an address in a minute. */
+const tries = { rateLimit: { max: 30, timeWindow: '1 minute' } };
+const challengeCookie = 'balapan_challenge';
+const challengePath = '/api/v1/access';
+const longestDevice = 200;
+
+const visitorOf = (request: FastifyRequest): Visitor => ({
+  address: request.ip,
+  device: request.headers['user-agent']?.slice(0, longestDevice) ?? null,
+});
+const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What touches the cookie stands here and not in the table of operations. */
 export function registerSession(app: FastifyInstance, house: House): void {
-  app.post(accessRoutes.signIn.path, async (request, reply) => {
-    const input = readInput(accessRoutes.signIn, request) as { personId: string; appointmentId: string | null };
-    const token = randomBytes(32).toString('base64url');
-    const answer = await signIn(house, hash(token), input);
+  /** Gives whoever comes in a token of their own. */
+  const enter = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    come: (tokenHash: Buffer) => Promise<SignedIn>,
+  ): Promise<SignedIn> => {
+    const token = newToken();
+    const answer = await come(hash(token));
     setCookie(request, reply, token);
     return answer;
+  };
+  app.post(accessRoutes.signIn.path, async (request, reply) => {
+    const input = readInput(accessRoutes.signIn, request) as { personId: string; appointmentId: string | null };
+    return enter(request, reply, (token) => signIn(house, token, input, visitorOf(request)));
+  });
+  app.post(accessRoutes.challenge.path, { config: tries }, async (request, reply) => {
+    const secret = newToken();
+    const { answer, seconds } = await makeChallenge(house, hash(secret), request.host);
+    const options = { path: challengePath, httpOnly: true, sameSite: 'strict', maxAge: seconds } as const;
+    reply.setCookie(challengeCookie, secret, { ...options, secure: request.protocol === 'https' });
+    return answer;
+  });
+  app.post(accessRoutes.signInWithCertificate.path, { config: tries }, async (request, reply) => {
+    const input = readInput(accessRoutes.signInWithCertificate, request) as { challengeId: string; cms: string };
+    const browserHash = hash(request.cookies[challengeCookie] ?? '');
+    reply.clearCookie(challengeCookie, { path: challengePath });
+    const cms = new Uint8Array(Buffer.from(input.cms, 'base64'));
+    const { challengeId } = input;
+    return enter(request, reply, (tokenHash) =>
+      signInWithCertificate(house, { challengeId, browserHash, cms, tokenHash, visitor: visitorOf(request) }),
+    );
+  });
+  app.post(accessRoutes.switchRole.path, async (request, reply) => {
+    const actor = await actorOf(house, request);
+    mustBeAllowed(house, actor, accessRoutes.switchRole);
+    const { appointmentId } = readInput(accessRoutes.switchRole, request) as { appointmentId: string | null };
+    return enter(request, reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
   });
   app.post(accessRoutes.signOut.path, async (request, reply) => {
     const actor = await actorOf(house, request);

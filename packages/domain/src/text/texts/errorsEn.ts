@@ -11,6 +11,9 @@ export const errorTextsEn: ErrorTexts = {
   'access.signInNeeded': 'Please sign in first.',
   'access.forbidden': 'Your role does not allow this.',
   'access.wrongPassword': 'The name or the password is not right.',
+  'access.challengeOver': 'The time to sign in is over. Begin again.',
+  'access.notKnown':
+    'The owner of this key is not known here. Parents file an application for a child; staff ask their administrator.',
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',

@@ -6,6 +6,9 @@ export const errorTextsRu: ErrorTexts = {
   'access.signInNeeded': 'Сначала войдите.',
   'access.forbidden': 'Ваша роль этого не позволяет.',
   'access.wrongPassword': 'Имя или пароль не подходит.',
+  'access.challengeOver': 'Время входа вышло. Начните заново.',
+  'access.notKnown':
+    'Владелец этого ключа в системе не записан. Родителю нужно подать заявление на ребёнка, сотруднику – обратиться к администратору.',
   'access.demonstrationOnly': 'Это есть только в демонстрации.',
   'access.foreignRequest': 'Запрос пришёл с другой страницы. Откройте страницу заново.',
   'access.sameHand': 'Это составили вы, поэтому подписать должен другой человек.',

@@ -42,8 +42,16 @@ function purposes(certificate: Certificate): readonly string[] {
 
 /** Whether the key is for signing documents: digitalSignature and nonRepudiation (kazakhstan.md 2.2). */
 export function isForSigning(certificate: Certificate): boolean {
+  return (usageOf(certificate) & 0xc0) === 0xc0;
+}
+
+/** Whether the key signs at all, as one for signing in does: digitalSignature. */
+export function canSign(certificate: Certificate): boolean {
+  return (usageOf(certificate) & 0x80) === 0x80;
+}
+
+function usageOf(certificate: Certificate): number {
   const usage = certificate.extensions?.find((extension) => extension.extnID === '2.5.29.15');
-  const bits = (usage?.parsedValue as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock
-    ?.valueHexView?.[0];
-  return bits !== undefined && (bits & 0xc0) === 0xc0;
+  const parsed = usage?.parsedValue as { valueBlock?: { valueHexView?: Uint8Array } } | undefined;
+  return parsed?.valueBlock?.valueHexView?.[0] ?? 0;
 }

@@ -43,6 +43,11 @@ describe('a signature', () => {
     expect(await verifier.verify(bytesOf(cms), bytes, moment)).toMatchObject({ ok: false, reason });
   });
 
+  it('by a certificate for signing in is good to sign in with', async () => {
+    const verdict = await verifier.verify(bytesOf(fixtures.auth), document, Date.now(), 'signIn');
+    expect(verdict).toMatchObject({ ok: true, reason: 'OK' });
+  });
+
   it('that was changed anywhere is never valid', async () => {
     const good = bytesOf(fixtures.good);
     for (let at1 = 5; at1 < good.length; at1 += 97) {

@@ -4,7 +4,7 @@
  */
 import { fromBER } from 'asn1js';
 import { Certificate, ContentInfo, SignedData, SignedDataVerifyError } from 'pkijs';
-import { isForSigning, signerOf } from './certificate.ts';
+import { canSign, isForSigning, signerOf } from './certificate.ts';
 import type { SignatureReason, SignatureVerdict, SignatureVerifier } from './signatureVerifier.ts';
 
 const signedData = '1.2.840.113549.1.7.2';
@@ -20,7 +20,7 @@ const signatures = new Set([rsaKey, '1.2.840.113549.1.1.11', '1.2.840.113549.1.1
 export function rsaVerifier(anchors: readonly string[]): SignatureVerifier {
   const trusted = anchors.flatMap(readPem);
   return {
-    verify: async (cms, bytes, at) => {
+    verify: async (cms, bytes, at, purpose = 'document') => {
       const parsed = parse(cms);
       if (parsed === null) return refusal('MALFORMED', null);
       const { content, certificate } = parsed;
@@ -35,7 +35,8 @@ export function rsaVerifier(anchors: readonly string[]): SignatureVerifier {
       if (!known) return refusal('ALGORITHM_UNSUPPORTED', certificate);
       const reason = await reasonOf(content, certificate, trusted, bytes, at);
       if (reason !== 'OK') return refusal(reason, certificate);
-      return isForSigning(certificate) ? { ...about('OK', certificate), ok: true } : refusal('KEY_USAGE', certificate);
+      const isFit = purpose === 'signIn' ? canSign(certificate) : isForSigning(certificate);
+      return isFit ? { ...about('OK', certificate), ok: true } : refusal('KEY_USAGE', certificate);
     },
   };
 }

@@ -48,7 +48,8 @@ export interface SignatureVerifier {
    * @param cms DER of a detached CMS
    * @param bytes the stored bytes that are said to be signed
    * @param at epoch milliseconds: the certificate must have been in force then
+   * @param purpose to sign in needs only a key that signs; a document needs one that binds (kazakhstan.md 2.2); default a document
    * @returns a verdict, also for garbage; never throws for bad input
    */
-  verify(cms: Uint8Array, bytes: Uint8Array, at: number): Promise<SignatureVerdict>;
+  verify(cms: Uint8Array, bytes: Uint8Array, at: number, purpose?: 'document' | 'signIn'): Promise<SignatureVerdict>;
 }

@@ -1,0 +1,139 @@
+/**
+ * Signing in with an electronic signature (kazakhstan.md 2.8): a text that is good once, for one browser, for five minutes, is
+ * signed; the certificate's IIN is that of a known person. Whatever is refused is told to the audit.
+ */
+import { accessRoutes } from '@balapan/api/access.ts';
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import { cabinetOfRole } from '@balapan/api/roles.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import { signInMinutes, signInText } from '@balapan/domain/signInText.ts';
+import type { SignatureVerdict } from '../adapters/signature/signatureVerifier.ts';
+import { type Actor, system } from '../kernel/actor.ts';
+import type { House } from '../kernel/house.ts';
+import { changing } from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import { refusalOf } from '../settlement/signing.ts';
+import { insertSession } from './queries.ts';
+import { type SignedIn, sessionMillis } from './session.ts';
+import { insertChallenge, type OwnRole, ownRoles, personByIin, useChallenge } from './signInQueries.ts';
+
+/** What a browser tells of itself without being asked. */
+export interface Visitor {
+  readonly address: string | null;
+  readonly device: string | null;
+}
+
+const nobody: Actor = { ...system, source: 'web' };
+
+/** @param browserHash sha256 of the secret in the browser's cookie */
+export async function makeChallenge(
+  house: House,
+  browserHash: Buffer,
+  host: string,
+): Promise<{ answer: AnswerOf<typeof accessRoutes.challenge>; seconds: number }> {
+  if (house.signatures === undefined) throw refuse('request.unavailable');
+  return changing(house, nobody, accessRoutes.challenge.name, async ({ sql, newId }) => {
+    const [id, madeAt] = [newId(), house.wall()];
+    const bytes = Buffer.from(signInText({ host, id, at: madeAt }));
+    await insertChallenge(sql, { id, browserHash, bytes, madeAt, endsAt: madeAt + signInMinutes * 60_000 });
+    return {
+      answer: { answer: { challengeId: id, bytes: bytes.toString('base64') }, seconds: signInMinutes * 60 },
+      events: [{ chain: null, subjectId: id, payload: { host } }],
+    };
+  });
+}
+
+export interface CertificateSignIn {
+  readonly challengeId: string;
+  readonly browserHash: Buffer;
+  readonly cms: Uint8Array;
+  readonly tokenHash: Buffer;
+  readonly visitor: Visitor;
+}
+
+/** @throws DomainError access.challengeOver, signature.…, access.notKnown */
+export async function signInWithCertificate(house: House, wanted: CertificateSignIn): Promise<SignedIn> {
+  if (house.signatures === undefined) throw refuse('request.unavailable');
+  const { challengeId, browserHash, cms, tokenHash, visitor } = wanted;
+  // Used up before it is looked at, in a transaction of its own: a second try needs a new text.
+  const bytes = await changing(house, nobody, 'access.challengeUsed', async ({ sql }) => ({
+    answer: await useChallenge(sql, challengeId, browserHash, house.wall()),
+    events: [{ chain: null, subjectId: challengeId, payload: visitor }],
+  }));
+  if (bytes === null) throw refuse('access.challengeOver');
+  const verdict = await house.signatures.verify(cms, bytes, house.now(), 'signIn');
+  const refusal = refusalOf(verdict, 'ok');
+  if (refusal !== null) {
+    await tellRefused(house, challengeId, verdict);
+    throw refusal;
+  }
+  const signedIn = await changing(
+    house,
+    nobody,
+    accessRoutes.signInWithCertificate.name,
+    async ({ sql, now, newId }) => {
+      const personId = await personByIin(sql, verdict.signer?.iin ?? '');
+      const [first] = personId === null ? [] : await ownRoles(sql, personId, dayAt(now));
+      const cabinet = first === undefined ? null : cabinetOfRole[first.role];
+      const certificate = verdict.certificate?.serial ?? null;
+      if (personId === null || first === undefined || cabinet === null) {
+        return {
+          answer: null,
+          events: [{ chain: null, subjectId: challengeId, payload: { certificate, known: false } }],
+        };
+      }
+      const [id, madeAt] = [newId(), house.wall()];
+      const { appointmentId, role } = first;
+      const times = { madeAt, endsAt: madeAt + sessionMillis };
+      await insertSession(sql, { id, tokenHash, personId, appointmentId, ...times, method: 'certificate', ...visitor });
+      return {
+        answer: { sessionId: id, role, cabinet },
+        events: [
+          { chain: null, subjectId: personId, payload: { session: id, role, appointmentId, certificate, ...visitor } },
+        ],
+      };
+    },
+  );
+  if (signedIn === null) throw refuse('access.notKnown');
+  return signedIn;
+}
+
+function tellRefused(house: House, challengeId: string, { reason, certificate }: SignatureVerdict): Promise<null> {
+  return changing(house, nobody, 'access.signInRefused', async () => ({
+    answer: null,
+    events: [{ chain: null, subjectId: challengeId, payload: { reason, certificate } }],
+  }));
+}
+
+/**
+ * The same person in another of their roles: the old session ends, a new token comes.
+ * @throws DomainError request.notFound (not a role of theirs today)
+ */
+export async function switchRole(
+  house: House,
+  actor: Actor,
+  tokenHash: Buffer,
+  appointmentId: string | null,
+  visitor: Visitor,
+): Promise<SignedIn> {
+  const { personId, sessionId } = actor;
+  if (personId === null || sessionId === undefined) throw refuse('access.signInNeeded');
+  return changing(house, { ...actor, kind: 'region' }, accessRoutes.switchRole.name, async ({ sql, now, newId }) => {
+    const wanted = (one: OwnRole): boolean => one.appointmentId === appointmentId;
+    const found = (await ownRoles(sql, personId, dayAt(now))).find(wanted);
+    const cabinet = found === undefined ? null : cabinetOfRole[found.role];
+    if (found === undefined || cabinet === null) throw refuse('request.notFound');
+    const [id, wall] = [newId(), house.wall()];
+    const [old] = await sql.query<{ endsAt: number; method: 'demonstration' | 'certificate' }>(
+      'UPDATE session SET ended_at = to_timestamp($2::double precision / 1000) WHERE id = $1 RETURNING ends_at AS "endsAt", method',
+      [sessionId, wall],
+    );
+    if (old === undefined) throw refuse('access.signInNeeded');
+    await insertSession(sql, { id, tokenHash, personId, appointmentId, madeAt: wall, ...old, ...visitor });
+    const payload = { from: sessionId, session: id, role: found.role, appointmentId };
+    return {
+      answer: { sessionId: id, role: found.role, cabinet },
+      events: [{ chain: null, subjectId: personId, payload }],
+    };
+  });
+}
