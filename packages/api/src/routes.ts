@@ -4,6 +4,7 @@ import { attendanceRoutes } from './attendance.ts';
 import { figuresRoutes } from './figures.ts';
 import { importingRoutes } from './importing.ts';
 import { placementRoutes } from './placement.ts';
+import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
@@ -17,6 +18,7 @@ export const routes = {
   figures: figuresRoutes,
   importing: importingRoutes,
   placement: placementRoutes,
+  privacy: privacyRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
   settlement: settlementRoutes,

@@ -40,6 +40,9 @@ const appendOnly = [
   'policy_version',
   'norm',
   'budget_line',
+  'consent_text',
+  'consent',
+  'transfer_log',
 ];
 
 /** Tables that name children, people or kindergartens and that everybody may read all the same. */

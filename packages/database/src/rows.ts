@@ -441,6 +441,67 @@ export interface CleanupVerdictRow {
   params: Json;
 }
 
+export interface ConsentRow {
+  /** UUID v7 */
+  id: string;
+  /** the child whose data it is */
+  child_id: string;
+  /** the legal representative who gave it */
+  person_id: string;
+  /** the basis: mother, father or guardian, as on the day of the consent */
+  relation: string;
+  /** the operator as named to the person */
+  operator_name: string;
+  /** BIN of the operator */
+  operator_bin: string;
+  /** version of the text */
+  version: number;
+  /** language in which it was read */
+  language: string;
+  /** hash of that text */
+  text_sha256: Buffer;
+  /** how the session was proven */
+  method: string;
+  /** when */
+  given_at: Instant;
+}
+
+export interface ConsentTextRow {
+  /** 1, 2, 3 … */
+  version: number;
+  /** kk, ru or en */
+  language: 'kk' | 'ru' | 'en';
+  /** the contents that art. 8(4) asks for, beside operator and subject, which the consent itself names */
+  body: string;
+  /** hash of the body */
+  sha256: Buffer;
+}
+
+export interface DataRequestRow {
+  /** UUID v7 */
+  id: string;
+  /** correction, objection, withdrawal, copy or destruction */
+  kind: 'correction' | 'objection' | 'withdrawal' | 'copy' | 'destruction';
+  /** the child whose data it is about; empty: the person's own */
+  child_id: Nullable<string>;
+  /** who asked */
+  person_id: string;
+  /** what was asked, in the person's words */
+  body: string;
+  /** when */
+  made_at: Instant;
+  /** 24:00 of the last day for the answer */
+  due_at: Instant;
+  /** open, granted or refused */
+  state: 'open' | 'granted' | 'refused';
+  /** when it was answered */
+  decided_at: Nullable<Instant>;
+  /** who answered */
+  decided_by: Nullable<string>;
+  /** the answer and its reason */
+  answer: Nullable<string>;
+}
+
 export interface DayDisputeRow {
   /** UUID v7 */
   id: string;
@@ -1172,6 +1233,19 @@ export interface StatementLineRow {
   owner_id: Nullable<string>;
 }
 
+export interface TransferLogRow {
+  /** the item of the outbox that left */
+  outbox_id: string;
+  /** when, real time */
+  at: Instant;
+  /** bank or messageGateway */
+  recipient: 'bank' | 'messageGateway';
+  /** paymentFile: accounts and sums of kindergartens; message: phone and a text without names */
+  what: string;
+  /** the act that allows it */
+  legal_basis: string;
+}
+
 export interface VoucherRow {
   /** UUID v7 */
   id: string;
@@ -1271,6 +1345,9 @@ export interface Tables {
   child: ChildRow;
   cleanup: CleanupRow;
   cleanup_verdict: CleanupVerdictRow;
+  consent: ConsentRow;
+  consent_text: ConsentTextRow;
+  data_request: DataRequestRow;
   day_dispute: DayDisputeRow;
   district: DistrictRow;
   enrolment: EnrolmentRow;
@@ -1308,6 +1385,7 @@ export interface Tables {
   sign_in_challenge: SignInChallengeRow;
   signature: SignatureRow;
   statement_line: StatementLineRow;
+  transfer_log: TransferLogRow;
   voucher: VoucherRow;
   waitlist_entry: WaitlistEntryRow;
   'national.application_claim': NationalApplicationClaimRow;

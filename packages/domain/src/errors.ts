@@ -122,6 +122,11 @@ export interface ErrorParams {
   'signature.otherPerson': Nothing;
   'signature.otherOrganisation': Nothing;
   'signature.noRight': Nothing;
+  // Personal data
+  'privacy.notRepresentative': Nothing;
+  'privacy.otherText': Nothing;
+  'privacy.givenBefore': Nothing;
+  'privacy.obligationRuns': Nothing;
   // Treasury
   'ledger.unbalanced': { readonly source: string; readonly difference: string };
   'ledger.empty': Nothing;

@@ -4,6 +4,7 @@ import { attendanceOperations } from './attendance/operations.ts';
 import { importingOperations } from './import/operations.ts';
 import type { AnyOperation } from './kernel/operation.ts';
 import { placementOperations } from './placement/operations.ts';
+import { privacyOperations } from './privacy/operations.ts';
 import { queueOperations } from './queue/operations.ts';
 import { reportOperations } from './report/operations.ts';
 import { rosterOperations } from './roster/choices.ts';
@@ -18,6 +19,7 @@ export const operations: readonly AnyOperation[] = [
   ...attendanceOperations,
   ...accessOperations,
   ...placementOperations,
+  ...privacyOperations,
   ...queueOperations,
   ...voucherOperations,
   ...rosterOperations,

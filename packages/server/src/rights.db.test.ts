@@ -186,6 +186,10 @@ const special: Readonly<Record<string, unknown>> = {
   'attendance.answerDispute.answer': 'По журналу',
   'placement.answer.answer': 'accept',
   'attendance.dispute.disputeId': '01980000-0000-7000-8000-000000000019',
+  'privacy.ask.kind': 'copy',
+  'privacy.ask.text': 'Дайте копию',
+  'privacy.giveConsent.version': 1,
+  'privacy.giveConsent.language': 'ru',
   'placement.answer.startOn': '2025-09-15',
 };
 

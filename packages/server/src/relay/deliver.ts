@@ -8,6 +8,7 @@ import type { MessageSender } from '../adapters/message/messageSender.ts';
 import { job } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { scopeOf, type WriteHandle } from '../kernel/operation.ts';
+import { noteTransfer } from '../privacy/transferQueries.ts';
 import { lockUndone, markDone, type OutboxRow, readBankFile, readRecipient } from './queries.ts';
 
 /** The doors of the house. */
@@ -24,6 +25,7 @@ export async function deliver(house: House, outside: Outside, id: string): Promi
     if (item === null) return false;
     if (item.kind === 'message') await deliverMessage(sql, item, outside);
     else await deliverBankFile(sql, item, outside);
+    await noteTransfer(sql, item, house.wall());
     await markDone(sql, id, house.wall());
     return true;
   });

@@ -37,15 +37,20 @@ export interface Recipient {
   readonly language: 'kk' | 'ru' | 'en';
 }
 
-/** The applicant behind an application, or behind a voucher. */
+/** The person, or the applicant behind an application or a voucher. */
 export async function readRecipient(
   sql: WriteHandle,
-  of: { readonly applicationId?: string | undefined; readonly voucherId?: string | undefined },
+  of: {
+    readonly applicationId?: string | undefined;
+    readonly voucherId?: string | undefined;
+    readonly personId?: string | undefined;
+  },
 ): Promise<Recipient | null> {
   const [row] = await sql.query<Recipient>(
-    `SELECT p.phone, p.language FROM application a JOIN person p ON p.id = a.person_id
-      WHERE a.id = coalesce($1::uuid, (SELECT application_id FROM voucher WHERE id = $2::uuid))`,
-    [of.applicationId ?? null, of.voucherId ?? null],
+    `SELECT p.phone, p.language FROM person p
+      WHERE p.id = coalesce($3::uuid, (SELECT a.person_id FROM application a
+        WHERE a.id = coalesce($1::uuid, (SELECT application_id FROM voucher WHERE id = $2::uuid))))`,
+    [of.applicationId ?? null, of.voucherId ?? null, of.personId ?? null],
   );
   return row ?? null;
 }

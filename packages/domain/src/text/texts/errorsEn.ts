@@ -118,6 +118,11 @@ export const errorTextsEn: ErrorTexts = {
   'signature.otherOrganisation': 'This is another organisation’s key. Choose that of the one for which you sign.',
   'signature.noRight':
     'The certificate gives no right to sign for the organisation. Its first head signs, or whom the head has empowered.',
+  'privacy.notRepresentative': 'Only a legal representative gives a consent: mother, father, or a guardian who signs.',
+  'privacy.otherText': 'The text of the consent has changed. Reload the page and read it again.',
+  'privacy.givenBefore': 'The consent to this text was given before.',
+  'privacy.obligationRuns':
+    'The child has a live application, voucher or place, which must end first. Refuse and give the reason.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,

@@ -1,0 +1,118 @@
+/** Personal data: consents, requests of the people whose data they are, the register of transfers (law № 94-V). */
+import { dataRequestKinds } from '@balapan/domain/dataRequest.ts';
+import { z } from 'zod';
+import { route } from './contract.ts';
+import { count, id, listOf, moment, paging, text3 } from './fields.ts';
+import { department, guardians } from './roles.ts';
+
+const kind = z.enum(dataRequestKinds);
+const state = z.enum(['open', 'granted', 'refused']);
+const words = z.string().trim().min(1, { error: 'field.required' }).max(2000, { error: 'field.required' });
+const name = z.string().trim().min(1, { error: 'field.required' }).max(100, { error: 'field.required' });
+
+const request = z.object({
+  requestId: id,
+  kind,
+  /** The child's given name; empty: it is about the person's own data. */
+  child: z.string().nullable(),
+  body: z.string(),
+  madeAt: moment,
+  dueAt: moment,
+  overdue: z.boolean(),
+  state,
+  decidedAt: moment.nullable(),
+  answer: z.string().nullable(),
+});
+
+export const privacyRoutes = {
+  consents: route({
+    name: 'privacy.consents',
+    method: 'GET',
+    path: '/api/v1/privacy/consents',
+    summary: 'The text of the consent in force, and for each own child whether it was given',
+    access: { roles: guardians },
+    answer: z.object({
+      operator: z.object({ name: text3, bin: z.string() }),
+      subject: z.string(),
+      version: count,
+      body: text3,
+      children: z.array(
+        z.object({
+          childId: id,
+          name: z.string(),
+          /** May give it: a second guardian may only read. */
+          mayGive: z.boolean(),
+          given: z.object({ at: moment, version: count, method: z.string(), sha256: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  }),
+  giveConsent: route({
+    name: 'privacy.giveConsent',
+    method: 'POST',
+    path: '/api/v1/privacy/children/:childId/consent',
+    summary: 'A legal representative consents for a child to the text as read',
+    access: { roles: guardians },
+    params: z.object({ childId: id }),
+    body: z.object({ version: z.int().positive(), language: z.enum(['kk', 'ru', 'en']) }),
+    answer: z.object({ givenAt: moment }),
+  }),
+  ask: route({
+    name: 'privacy.ask',
+    method: 'POST',
+    path: '/api/v1/privacy/requests',
+    summary: 'A parent asks for a correction, a copy or the end of data, objects, or withdraws a consent',
+    access: { roles: guardians },
+    body: z.object({ kind, childId: id.nullable(), text: words }),
+    answer: z.object({ requestId: id, dueAt: moment }),
+  }),
+  mine: route({
+    name: 'privacy.mine',
+    method: 'GET',
+    path: '/api/v1/privacy/requests/mine',
+    summary: 'The parent’s own requests about data, with their answers',
+    access: { roles: guardians },
+    answer: z.object({ rows: z.array(request) }),
+  }),
+  requests: route({
+    name: 'privacy.requests',
+    method: 'GET',
+    path: '/api/v1/privacy/requests',
+    summary: 'Requests about data: the open ones by the day due, then the answered',
+    access: { roles: department },
+    query: z.object(paging),
+    answer: listOf(request.extend({ person: z.string(), childName: z.string().nullable(), bound: z.boolean() })),
+  }),
+  answer: route({
+    name: 'privacy.answer',
+    method: 'POST',
+    path: '/api/v1/privacy/requests/:requestId/answer',
+    summary: 'A person decides a request with a reason; a granted correction mends the name',
+    access: { roles: department },
+    params: z.object({ requestId: id }),
+    body: z.object({
+      granted: z.boolean(),
+      reason: words,
+      /** The right name; only with a granted correction. */
+      corrected: z.object({ surname: name, givenName: name, patronymic: name.nullable() }).optional(),
+    }),
+    answer: z.object({ state }),
+  }),
+  transfers: route({
+    name: 'privacy.transfers',
+    method: 'GET',
+    path: '/api/v1/privacy/transfers',
+    summary: 'The register of transfers of personal data to third parties, by day',
+    access: { roles: [...department, 'administrator'] },
+    query: z.object(paging),
+    answer: listOf(
+      z.object({
+        day: z.string(),
+        recipient: z.enum(['bank', 'messageGateway']),
+        what: z.string(),
+        legalBasis: z.string(),
+        count,
+      }),
+    ),
+  }),
+} as const;

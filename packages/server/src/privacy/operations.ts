@@ -1,0 +1,20 @@
+import { privacyRoutes } from '@balapan/api/privacy.ts';
+import { type AnyOperation, readOperation } from '../kernel/operation.ts';
+import { consents, giveConsent } from './consent.ts';
+import { answer, ask, mine, requests } from './requests.ts';
+import { listTransfers } from './transferQueries.ts';
+
+const transfers = readOperation(privacyRoutes.transfers, async ({ sql, input: { page, size } }) => {
+  const rows = await listTransfers(sql, (page - 1) * size, size);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+});
+
+export const privacyOperations: readonly AnyOperation[] = [
+  consents,
+  giveConsent,
+  ask,
+  mine,
+  requests,
+  answer,
+  transfers,
+];

@@ -1,0 +1,116 @@
+import { testDatabase } from '@balapan/database/testing/database.ts';
+import { asDay } from '@balapan/domain/day.ts';
+import { momentOf } from '@balapan/domain/moment.ts';
+import { expect, test } from 'vitest';
+import { fileSender } from '../adapters/message/fileSender.ts';
+import { perform } from '../kernel/operation.ts';
+import { deliver } from '../relay/deliver.ts';
+import { insert } from '../testing/rows.ts';
+import { tinyWorld } from '../testing/world.ts';
+import { consents, giveConsent } from './consent.ts';
+import { answer, ask, mine, requests } from './requests.ts';
+
+const db = await testDatabase();
+const world = await tinyWorld(db);
+const { house } = world;
+const clerk = await world.staff('departmentSpecialist');
+const text = { version: 1, language: 'ru' } as const;
+
+test('a consent keeps operator, basis, method and the hash of the text, and names no one in the audit', async () => {
+  const child = await world.child({ surname: 'Аудитова' });
+  const parent = world.parent(child);
+  const before = await perform(house, parent, consents, {});
+  expect(before.children).toMatchObject([{ childId: child.id, mayGive: true, given: null }]);
+  expect(before.operator.bin).toBe('120140000016');
+  await perform(house, parent, giveConsent, { childId: child.id, ...text });
+  const [row] = await world.query(
+    'SELECT c.relation, c.operator_bin, c.method, t.sha256 = c.text_sha256 AS same FROM ~consent c JOIN ~consent_text t USING (version, language)',
+  );
+  expect(row).toEqual({ relation: 'mother', operator_bin: '120140000016', method: 'web', same: true });
+  expect((await perform(house, parent, consents, {})).children[0]?.given).toMatchObject({ version: 1 });
+  await expect(perform(house, parent, giveConsent, { childId: child.id, ...text })).rejects.toMatchObject({
+    code: 'privacy.givenBefore',
+  });
+  const audit = JSON.stringify(await world.query('SELECT payload FROM ~audit_event'));
+  expect(audit).not.toContain('Аудитова');
+});
+
+test('no consent for another’s child, by a guardian who may only read, or to another text', async () => {
+  const [child, other] = [await world.child(), await world.child()];
+  const parent = world.parent(child);
+  const give = (childId: string, version: number) =>
+    perform(house, parent, giveConsent, { childId, version, language: 'kk' });
+  await expect(give(other.id, 1)).rejects.toMatchObject({ code: 'request.notFound' });
+  await expect(give(child.id, 2)).rejects.toMatchObject({ code: 'privacy.otherText' });
+  await insert(world.query, 'guardianship', {
+    child_id: other.id,
+    person_id: child.guardian.id,
+    relation: 'father',
+    signs: false,
+  });
+  const both = { ...parent, children: [child.id, other.id] };
+  await expect(
+    perform(house, both, giveConsent, { childId: other.id, version: 1, language: 'kk' }),
+  ).rejects.toMatchObject({
+    code: 'privacy.notRepresentative',
+  });
+});
+
+test('a withdrawal ends the consent, but not against a living application', async () => {
+  const child = await world.child();
+  const parent = world.parent(child);
+  await perform(house, parent, giveConsent, { childId: child.id, ...text });
+  const application = await world.application({ child });
+  const asked = await perform(house, parent, ask, { kind: 'withdrawal', childId: child.id, text: 'Отзываю' });
+  const grant = () =>
+    perform(house, clerk, answer, { requestId: asked.requestId, granted: true, reason: 'Прекращено' });
+  await expect(grant()).rejects.toMatchObject({ code: 'privacy.obligationRuns' });
+  await world.query(`UPDATE ~application SET state = 'annulled' WHERE id = $1`, [application.id]);
+  await grant();
+  expect((await perform(house, parent, consents, {})).children[0]?.given).toBeNull();
+  await expect(grant()).rejects.toMatchObject({ code: 'request.stale' });
+});
+
+test('a correction is due the next working day, mends the name, and the parent is told without a name', async () => {
+  const child = await world.child({ surname: 'Ошибкина' });
+  const parent = world.parent(child);
+  const asked = await perform(house, parent, ask, { kind: 'correction', childId: child.id, text: 'Верно: Правдина' });
+  expect(asked.dueAt).toBe('2025-09-13T00:00:00+05:00');
+  const corrected = { surname: 'Правдина', givenName: 'Айару', patronymic: null };
+  const decision = { requestId: asked.requestId, granted: true, reason: 'Исправлено' };
+  await expect(perform(house, clerk, answer, decision)).rejects.toMatchObject({ code: 'field.required' });
+  await perform(house, clerk, answer, { ...decision, corrected });
+  expect(await world.query('SELECT surname FROM ~child WHERE id = $1', [child.id])).toEqual([{ surname: 'Правдина' }]);
+  expect((await perform(house, parent, mine, {})).rows).toMatchObject([{ state: 'granted', answer: 'Исправлено' }]);
+  const items = await world.query<{ payload: { text: string } }>('SELECT payload FROM ~outbox');
+  for (const { payload } of items) expect(payload.text).not.toMatch(/Правдина|Ошибкина|Айару|\d{12}/u);
+  const told = JSON.stringify(await world.query('SELECT payload FROM ~audit_event'));
+  expect(told).not.toMatch(/Правдина|Ошибкина/u);
+});
+
+test('what is due first stands first, and late is marked; a parent may not answer, nor see another’s', async () => {
+  const child = await world.child();
+  const parent = world.parent(child);
+  const late = await perform(house, parent, ask, { kind: 'objection', childId: child.id, text: 'Не согласна' });
+  await world.at('2025-09-17', '09:00');
+  const fresh = await perform(house, parent, ask, { kind: 'correction', childId: null, text: 'Моё имя' });
+  const { rows } = await perform(house, clerk, requests, { page: 1, size: 50 });
+  expect(rows.slice(0, 2)).toMatchObject([
+    { requestId: late.requestId, overdue: true },
+    { requestId: fresh.requestId, overdue: false },
+  ]);
+  const decision = { requestId: late.requestId, granted: true, reason: 'Да' };
+  await expect(perform(house, parent, answer, decision)).rejects.toMatchObject({ code: 'access.forbidden' });
+  expect((await perform(house, world.parent(await world.child()), mine, {})).rows).toEqual([]);
+  await world.at('2025-09-11');
+});
+
+test('what is sent stands in the register of transfers, once', async () => {
+  const items = await world.query<{ id: string }>('SELECT id FROM ~outbox');
+  const outside = { messages: fileSender(`${process.env.TMPDIR ?? '/tmp'}/balapan-privacy`), bankFolder: '/nowhere' };
+  for (const { id } of [...items, ...items]) await deliver(house, outside, id);
+  const rows = await world.query('SELECT outbox_id AS id, recipient FROM ~transfer_log');
+  expect(rows).toHaveLength(items.length);
+  expect(rows[0]).toMatchObject({ recipient: 'messageGateway' });
+  expect(house.now()).toBe(momentOf(asDay('2025-09-11'), '08:30'));
+});

@@ -1,0 +1,95 @@
+/** Requests about personal data: a parent asks, a person at the department decides with a reason, the parent is told. */
+import { privacyRoutes } from '@balapan/api/privacy.ts';
+import { dataRequestTerm, isBound } from '@balapan/domain/dataRequest.ts';
+import { dayAt, localIsoOf, type Moment } from '@balapan/domain/moment.ts';
+import { dataAnswerMessage } from '@balapan/domain/text/texts/message.ts';
+import { readOperation, writeOperation } from '../kernel/operation.ts';
+import { refuse, refuseField } from '../kernel/refuse.ts';
+import { calendarOf } from '../roster/queries.ts';
+import {
+  correctName,
+  decideRequest,
+  insertRequest,
+  listRequests,
+  lockRequest,
+  type RequestRow,
+  readLanguage,
+  readMatters,
+  readOwnRequests,
+} from './requestQueries.ts';
+
+const viewOf = (row: RequestRow, now: Moment) => ({
+  requestId: row.id,
+  kind: row.kind,
+  child: row.child,
+  body: row.body,
+  madeAt: localIsoOf(row.madeAt),
+  dueAt: localIsoOf(row.dueAt),
+  overdue: row.state === 'open' && now >= row.dueAt,
+  state: row.state,
+  decidedAt: row.decidedAt === null ? null : localIsoOf(row.decidedAt),
+  answer: row.answer,
+});
+
+/** @throws DomainError request.notFound for a child who is not one's own */
+export const ask = writeOperation(
+  privacyRoutes.ask,
+  async ({ sql, actor: { personId, children }, now, newId, input: { kind, childId, text } }) => {
+    if (childId !== null && !children.includes(childId)) throw refuse('request.notFound');
+    if (kind === 'withdrawal' && childId === null) throw refuseField('childId', 'field.required');
+    const id = newId();
+    const dueAt = dataRequestTerm(kind, now, await calendarOf(sql)).endsAt;
+    await insertRequest(sql, { id, kind, childId, personId, body: text, madeAt: now, dueAt });
+    return {
+      answer: { requestId: id, dueAt: localIsoOf(dueAt) },
+      // The words of the request may hold personal data: the audit says only that it was made.
+      events: [
+        { chain: null, subjectId: childId ?? personId, payload: { request: id, kind, dueAt: localIsoOf(dueAt) } },
+      ],
+    };
+  },
+);
+
+export const mine = readOperation(privacyRoutes.mine, async ({ sql, actor, now }) => {
+  const rows = await readOwnRequests(sql, actor.personId);
+  return { rows: rows.map((row) => viewOf(row, now)) };
+});
+
+export const requests = readOperation(privacyRoutes.requests, async ({ sql, now, input: { page, size } }) => {
+  const rows = await listRequests(sql, (page - 1) * size, size);
+  const listed = [];
+  for (const row of rows) {
+    const ends = row.state === 'open' && (row.kind === 'withdrawal' || row.kind === 'destruction');
+    const bound = ends && isBound(await readMatters(sql, row, dayAt(now)));
+    listed.push({ ...viewOf(row, now), person: row.person, childName: row.childName, bound });
+  }
+  return { rows: listed, total: rows[0]?.total ?? 0 };
+});
+
+/**
+ * A person decides. Granted, a correction mends the name in the same transaction, a withdrawal ends the consent.
+ * @throws DomainError request.notFound, request.stale (answered already), privacy.obligationRuns, field.required (a granted
+ *   correction without the right name)
+ */
+export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, now, input }) => {
+  const { requestId, granted, reason, corrected } = input;
+  const request = await lockRequest(sql, requestId);
+  if (request === null) throw refuse('request.notFound');
+  if (request.state !== 'open') throw refuse('request.stale');
+  const { kind, childId, personId } = request;
+  if (granted && (kind === 'withdrawal' || kind === 'destruction')) {
+    if (isBound(await readMatters(sql, request, dayAt(now)))) throw refuse('privacy.obligationRuns');
+  }
+  if (granted && kind === 'correction') {
+    if (corrected === undefined) throw refuseField('corrected', 'field.required');
+    await correctName(sql, request, corrected);
+  }
+  const state = granted ? ('granted' as const) : ('refused' as const);
+  await decideRequest(sql, requestId, { state, by: actor.personId, answer: reason, at: now });
+  const text = dataAnswerMessage(await readLanguage(sql, personId));
+  return {
+    answer: { state },
+    events: [{ chain: null, subjectId: childId ?? personId, payload: { request: requestId, kind, state } }],
+    outbox: [{ kind: 'message', key: `dataRequest/${requestId}`, payload: { template: 'dataAnswer', personId, text } }],
+  };
+});
