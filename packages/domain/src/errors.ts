@@ -122,6 +122,10 @@ export interface ErrorParams {
   'signature.otherPerson': Nothing;
   'signature.otherOrganisation': Nothing;
   'signature.noRight': Nothing;
+  // Of the program that holds the keys
+  'signature.noLayer': Nothing;
+  'signature.cancelled': Nothing;
+  'signature.layerFailed': Nothing;
   // Personal data
   'privacy.notRepresentative': Nothing;
   'privacy.otherText': Nothing;

@@ -21,7 +21,8 @@ export async function secure(app: FastifyInstance, house: House): Promise<void> 
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        // NCALayer on the person's own computer, and the token's program that its client looks for.
+        connectSrc: ["'self'", 'wss://127.0.0.1:13579', 'https://127.0.0.1:24680'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

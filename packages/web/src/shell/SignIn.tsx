@@ -16,6 +16,7 @@ import { situationText } from '../texts/situations.ts';
 import { api } from './api.ts';
 import { ClockLine } from './ClockLine.tsx';
 import { inTurns } from './inTurns.ts';
+import { KeySignIn } from './KeySignIn.tsx';
 import { useLanguage, useTexts } from './language.tsx';
 import { meQuery, useMe } from './me.ts';
 import css from './SignIn.module.css';
@@ -49,6 +50,7 @@ export function SignIn() {
       <main id="content" className={css.page}>
         {me.demonstration ? (
           <>
+            <KeySignIn />
             <h1>{t.title}</h1>
             <p className={css.about}>{t.about}</p>
             <TextInput
@@ -74,9 +76,7 @@ export function SignIn() {
             )}
           </>
         ) : (
-          <Empty title={t.closedTitle} egg>
-            <p>{t.closed}</p>
-          </Empty>
+          <KeySignIn />
         )}
       </main>
     </>

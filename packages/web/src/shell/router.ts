@@ -4,6 +4,7 @@ import { departmentRoutes } from '../cabinets/department/routes.ts';
 import { parentRoutes } from '../cabinets/parent/routes.ts';
 import { payerRoutes } from '../cabinets/payer/routes.ts';
 import { providerRoutes } from '../cabinets/provider/routes.ts';
+import { securityRoute } from '../cabinets/security/routes.ts';
 import { Failed, Loading } from '../kit/State.tsx';
 import { queries } from './api.ts';
 import { appRoute, rootRoute } from './appRoute.ts';
@@ -29,7 +30,7 @@ const homeRoute = createRoute({
 
 const tree = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([homeRoute, parentRoutes, departmentRoutes, providerRoutes, payerRoutes]),
+  appRoute.addChildren([homeRoute, parentRoutes, departmentRoutes, providerRoutes, payerRoutes, securityRoute]),
 ]);
 
 export const router = createRouter({

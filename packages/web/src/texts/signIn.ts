@@ -13,8 +13,6 @@ export const signInTexts = defineTexts({
     nobody: 'Мұндай адам табылмады. Атын басқаша жазып көріңіз.',
     showAll: ({ count }: { count: number }) => `Барлығын көрсету: ${count}`,
     fewer: 'Тізімді қысқарту',
-    closedTitle: 'Кіру жабық',
-    closed: 'Мұнда адамды тізімнен таңдап кіру тек көрсету қаласында болады.',
   },
   ru: {
     title: 'Кем вы войдёте',
@@ -27,8 +25,6 @@ export const signInTexts = defineTexts({
     nobody: 'Такого человека нет. Попробуйте написать имя иначе.',
     showAll: ({ count }) => `Показать всех: ${count}`,
     fewer: 'Свернуть список',
-    closedTitle: 'Вход закрыт',
-    closed: 'Войти, выбрав человека из списка, можно только в демонстрационном городе.',
   },
   en: {
     title: 'Who will you be',
@@ -41,7 +37,5 @@ export const signInTexts = defineTexts({
     nobody: 'There is no such person. Try to write the name another way.',
     showAll: ({ count }) => `Show all ${count}`,
     fewer: 'Show fewer',
-    closedTitle: 'Sign-in is closed',
-    closed: 'Picking a person from a list is possible in a demonstration city only.',
   },
 });

@@ -16,7 +16,7 @@ import {
   SignerInfo,
 } from 'pkijs';
 import { makeCertificate, makeRoot, type SignerFacts } from './certificate.ts';
-import { type KeyPair, readKeys, readPool } from './keys.ts';
+import { type KeyPair, readKeys, readPem, readPool } from './keys.ts';
 
 export interface Authority {
   /** The root in PEM: what a server of the demonstration is told to trust. */
@@ -27,6 +27,8 @@ export interface Authority {
    * @returns DER of a detached CMS
    */
   sign(facts: SignerFacts, bytes: Uint8Array, at: number): Promise<Uint8Array>;
+  /** Key and certificate in PEM for a simulator that listens over TLS on this machine. */
+  listening(): Promise<{ readonly key: string; readonly cert: string }>;
   /** The same by the certificate of the system itself, which has no will: for uniform files only (kazakhstan.md 2.1). */
   seal(bytes: Uint8Array, at: number): Promise<Uint8Array>;
 }
@@ -55,11 +57,15 @@ export async function openAuthority(): Promise<Authority> {
     issued.set(known, made);
     return made;
   };
+  const listening: Authority['listening'] = async () => ({
+    key: await readPem('signer-1.pem'),
+    cert: pemOf(await makeCertificate(system, pool[0] as KeyPair, root)),
+  });
   const sign: Authority['sign'] = async (facts, bytes, at) => {
     const { certificate, keys } = await issue(facts);
     return signDetached(certificate, keys, bytes, at);
   };
-  return { rootPem: pemOf(rootCertificate), sign, seal: (bytes, at) => sign(system, bytes, at) };
+  return { rootPem: pemOf(rootCertificate), sign, seal: (bytes, at) => sign(system, bytes, at), listening };
 }
 
 async function signDetached(

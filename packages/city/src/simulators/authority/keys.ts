@@ -10,9 +10,12 @@ export interface KeyPair {
 const folder = new URL('../../../data/keys/', import.meta.url);
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
+/** A committed key as it is. */
+export const readPem = (file: string): Promise<string> => readFile(new URL(file, folder), 'utf8');
+
 /** Reads `signer-3.pem`, `authority.pem`. @throws Error when the file is missing or no RSA key */
 export async function readKeys(file: string): Promise<KeyPair> {
-  const key = createPrivateKey(await readFile(new URL(file, folder), 'utf8'));
+  const key = createPrivateKey(await readPem(file));
   const [secret, open] = [
     key.export({ type: 'pkcs8', format: 'der' }),
     createPublicKey(key).export({ type: 'spki', format: 'der' }),

@@ -123,6 +123,9 @@ export const errorTextsEn: ErrorTexts = {
   'privacy.givenBefore': 'The consent to this text was given before.',
   'privacy.obligationRuns':
     'The child has a live application, voucher or place, which must end first. Refuse and give the reason.',
+  'signature.noLayer': 'NCALayer does not answer. Start it and try again; if you have none, get it at ncl.pki.gov.kz.',
+  'signature.cancelled': 'Signing was stopped. Nothing has changed.',
+  'signature.layerFailed': 'NCALayer could not sign. Choose another key and try again.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,

@@ -116,6 +116,10 @@ export const errorTextsKk: ErrorTexts = {
   'privacy.givenBefore': 'Бұл мәтінге келісім берілген.',
   'privacy.obligationRuns':
     'Балада жүріп жатқан өтініш, ваучер немесе орын бар: әуелі ол аяқталуы керек. Себебін жазып, бас тартыңыз.',
+  'signature.noLayer':
+    'NCALayer жауап бермейді. Оны іске қосып, қайталаңыз; орнатылмаса, ncl.pki.gov.kz сайтынан алыңыз.',
+  'signature.cancelled': 'Қол қою тоқтатылды. Ештеңе өзгерген жоқ.',
+  'signature.layerFailed': 'NCALayer қол қоя алмады. Басқа кілтті таңдап, қайталаңыз.',
   'ledger.unbalanced': ({ source, difference }) => `Өткізбелер теңеспейді (${source}): ${difference}.`,
   'ledger.empty': 'Өткізетін ештеңе жоқ.',
   'ledger.monthClosed': ({ month }) => `${month} айы өткізбелерге жабық.`,

@@ -118,6 +118,9 @@ export const errorTextsRu: ErrorTexts = {
   'privacy.givenBefore': 'Согласие на этот текст уже дано.',
   'privacy.obligationRuns':
     'У ребёнка есть действующее заявление, ваучер или место: сначала они должны закончиться. Откажите и укажите причину.',
+  'signature.noLayer': 'NCALayer не отвечает. Запустите его и повторите; если его нет, возьмите на ncl.pki.gov.kz.',
+  'signature.cancelled': 'Подписание прервано. Ничего не изменилось.',
+  'signature.layerFailed': 'NCALayer не смог подписать. Выберите другой ключ и повторите.',
   'ledger.unbalanced': ({ source, difference }) => `Проводки не сходятся (${source}): ${difference}.`,
   'ledger.empty': 'Проводить нечего.',
   'ledger.monthClosed': ({ month }) => `Месяц ${month} закрыт для проводок.`,

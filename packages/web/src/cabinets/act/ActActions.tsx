@@ -25,6 +25,7 @@ export function ActActions({ act }: { act: ActDetail }) {
   const desks = useTexts(deskTexts);
   const fmt = useFmt();
   const me = useMe();
+  const { language } = useLanguage();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [isReturning, setReturning] = useState(false);
@@ -33,7 +34,7 @@ export function ActActions({ act }: { act: ActDetail }) {
       const { actId } = act;
       if (action === 'check') return api.settlement.check({ actId });
       if (action === 'redraft') return api.settlement.redraft({ actId });
-      const cms = await signAct(actId);
+      const cms = await signAct(actId, language, me.demonstration);
       return action === 'signAsProvider'
         ? api.settlement.signAsProvider({ actId, cms })
         : api.settlement.signAsDepartment({ actId, cms });
@@ -53,7 +54,7 @@ export function ActActions({ act }: { act: ActDetail }) {
           <>
             <b>{fmt.money(act.total)}</b>
             <br />
-            {isSigning ? (me.demonstration ? p.signAbout : p.noSigner) : null}
+            {isSigning ? p.signAbout : null}
             {main === 'redraft' ? p.redraftAbout : null}
             {act.actions.length > 0 || act.desk === 'closed' ? null : p.notYourTurn({ desk: desks[act.desk] })}
           </>
@@ -69,7 +70,6 @@ export function ActActions({ act }: { act: ActDetail }) {
             size="md"
             leftSection={<Icon name={isSigning ? 'pen' : 'tick'} />}
             loading={step.isPending}
-            disabled={isSigning && !me.demonstration}
             onClick={() => step.mutate(main)}
           >
             {isSigning ? p.sign({ sum: fmt.money(act.total) }) : p[main]}

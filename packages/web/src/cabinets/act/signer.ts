@@ -1,16 +1,18 @@
 /**
- * The way to a person's key. In a demonstration the made-up people's keys lie beside the city, and a signer there signs for
- * the one who is signed in; the server still checks the signature like any other. Elsewhere a program on the person's own
- * device signs, which is not connected yet.
+ * The way to a person's key: NCALayer on their own computer. In a demonstration the made-up people's keys lie beside the city, and
+ * a signer there signs for the one who is signed in; the server checks the signature like any other.
  */
 import { ownHeader, Refusal } from '@balapan/api/client.ts';
+import type { TextLanguage } from '@balapan/domain/text/language.ts';
+import { signByNcalayer } from '../../adapters/ncalayer.ts';
 import { api } from '../../shell/api.ts';
 
 const address = '/demonstration/signer';
 
 /** A detached CMS in base64 over the stored bytes of an act. @throws Refusal when the signer is not there or says no */
-export async function signAct(actId: string): Promise<string> {
+export async function signAct(actId: string, language: TextLanguage, demonstration: boolean): Promise<string> {
   const { bytes } = await api.settlement.document({ actId });
+  if (!demonstration) return signByNcalayer({ bytes, purpose: 'document', language, demonstration });
   const answer = await fetch(address, {
     method: 'POST',
     credentials: 'same-origin',
