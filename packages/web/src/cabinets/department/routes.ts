@@ -55,6 +55,12 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./figures/FiguresPage.tsx'), 'FiguresPage'),
 });
 
+const dataRequests = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'data-requests',
+  component: lazyRouteComponent(() => import('./privacy/RequestsPage.tsx'), 'RequestsPage'),
+});
+
 export const departmentRoutes = cabinet.addChildren([
   home,
   today,
@@ -65,4 +71,5 @@ export const departmentRoutes = cabinet.addChildren([
   act,
   files,
   figures,
+  dataRequests,
 ]);

@@ -9,6 +9,7 @@ import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { parentTexts } from '../../texts/parent.ts';
 import { tracesTexts } from '../../texts/traces.ts';
+import { ConsentAsked } from './ConsentAsked.tsx';
 import { Help } from './Help.tsx';
 import css from './parent.module.css';
 import { type Application, childrenQuery, type MyChild, type Voucher } from './queries.ts';
@@ -34,6 +35,7 @@ export function ChildrenPage() {
           ))}
         </ul>
       )}
+      <ConsentAsked />
       <Help />
     </div>
   );

@@ -10,6 +10,13 @@ export type Application = NonNullable<MyChild['application']>;
 export type Voucher = NonNullable<MyChild['voucher']>;
 export type Term = NonNullable<Application['term']>;
 
+export type Consents = AnswerOf<Routes['privacy']['consents']>;
+
+export const consentsQuery = queryOptions({
+  queryKey: ['privacy', 'consents'],
+  queryFn: () => api.privacy.consents(),
+});
+
 export const childrenQuery = queryOptions({
   queryKey: ['queue', 'myChildren'],
   queryFn: () => api.queue.myChildren(),

@@ -38,4 +38,10 @@ const traces = createRoute({
   component: lazyRouteComponent(() => import('./TracesPage.tsx'), 'TracesPage'),
 });
 
-export const parentRoutes = cabinet.addChildren([children, place, choose, month, traces]);
+const data = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'data',
+  component: lazyRouteComponent(() => import('./DataPage.tsx'), 'DataPage'),
+});
+
+export const parentRoutes = cabinet.addChildren([children, place, choose, month, traces, data]);
