@@ -2,7 +2,7 @@
 import { dataRequestKinds } from '@balapan/domain/dataRequest.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, id, listOf, moment, paging, text3 } from './fields.ts';
+import { count, day, id, listOf, moment, paging, text3 } from './fields.ts';
 import { department, guardians } from './roles.ts';
 
 const kind = z.enum(dataRequestKinds);
@@ -18,6 +18,8 @@ const request = z.object({
   body: z.string(),
   madeAt: moment,
   dueAt: moment,
+  /** The last day for the answer; `dueAt` is its 24:00. */
+  lastDay: day,
   overdue: z.boolean(),
   state,
   decidedAt: moment.nullable(),
@@ -107,7 +109,7 @@ export const privacyRoutes = {
     query: z.object(paging),
     answer: listOf(
       z.object({
-        day: z.string(),
+        day,
         recipient: z.enum(['bank', 'messageGateway']),
         what: z.string(),
         legalBasis: z.string(),

@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly operations?: readonly AnyOperation[];
   /** `silent` in tests. */
   readonly logLevel?: 'silent' | 'info';
+  /** Where the lines of the log go; default: standard output. */
+  readonly log?: { write(line: string): void };
 }
 
 const megabyte = 1_048_576;
@@ -34,7 +36,7 @@ const megabyte = 1_048_576;
 /** Builds the app and makes it ready. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: options.logLevel ?? 'silent' },
+    logger: { level: options.logLevel ?? 'silent', ...(options.log === undefined ? {} : { stream: options.log }) },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: megabyte,
     routerOptions: { maxParamLength: 200 },

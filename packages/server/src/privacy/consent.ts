@@ -5,6 +5,7 @@ import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import {
   insertConsent,
+  type Operator,
   type OwnConsentRow,
   readFullName,
   readMethod,
@@ -18,9 +19,15 @@ const givenOf = ({ givenAt, version, method, sha256 }: OwnConsentRow) =>
     ? null
     : { at: localIsoOf(givenAt), version, method, sha256: sha256.toString('hex') };
 
+async function operatorOf(sql: Parameters<typeof readOperator>[0]): Promise<Operator> {
+  const [operator] = await readOperator(sql);
+  if (operator === undefined) throw new Error('the department is not among the organisations');
+  return operator;
+}
+
 /** The text in force, named operator and subject, and each own child's consent. */
 export const consents = readOperation(privacyRoutes.consents, async ({ sql, actor }) => {
-  const { bin, ...name } = await readOperator(sql);
+  const { bin, ...name } = await operatorOf(sql);
   const texts = await readText(sql);
   const bodyIn = (language: string): string => texts.find((text) => text.language === language)?.body ?? '';
   const rows = await readOwnConsents(sql, actor.personId);
@@ -51,7 +58,7 @@ export const giveConsent = writeOperation(
     const text = (await readText(sql)).find((one) => one.language === language);
     if (text === undefined || text.version !== version) throw refuseField('version', 'privacy.otherText');
     if (row.givenAt !== null && row.version === version) throw refuse('privacy.givenBefore');
-    const { bin, ...name } = await readOperator(sql);
+    const { bin, ...name } = await operatorOf(sql);
     const { personId, sessionId, source } = actor;
     const method = (sessionId === undefined ? null : await readMethod(sql, sessionId)) ?? source;
     const id = newId();

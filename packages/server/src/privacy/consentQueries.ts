@@ -4,20 +4,18 @@ import { isoOf } from '@balapan/domain/moment.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
-interface Operator {
+export interface Operator {
   readonly kk: string;
   readonly ru: string;
   readonly en: string;
   readonly bin: string;
 }
 
-/** The operator of the data: the department. */
-export async function readOperator(sql: Reads): Promise<Operator> {
-  const [row] = await sql.query<Operator>(
+/** The operator of the data: the department; none while its city is not loaded. */
+export async function readOperator(sql: Reads): Promise<Operator[]> {
+  return sql.query<Operator>(
     `SELECT name_kk AS kk, name_ru AS ru, name_en AS en, bin FROM organisation WHERE code = 'department'`,
   );
-  if (row === undefined) throw new Error('the department is not among the organisations');
-  return row;
 }
 
 export interface ConsentText {

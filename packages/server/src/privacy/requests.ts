@@ -25,6 +25,7 @@ const viewOf = (row: RequestRow, now: Moment) => ({
   body: row.body,
   madeAt: localIsoOf(row.madeAt),
   dueAt: localIsoOf(row.dueAt),
+  lastDay: dayAt(row.dueAt - 1),
   overdue: row.state === 'open' && now >= row.dueAt,
   state: row.state,
   decidedAt: row.decidedAt === null ? null : localIsoOf(row.decidedAt),

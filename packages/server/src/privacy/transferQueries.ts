@@ -1,5 +1,6 @@
 /** SQL of the register of transfers (law № 94-V, art. 22(1)(5)). */
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 
 type Recipient = 'bank' | 'messageGateway';
@@ -25,7 +26,7 @@ export async function noteTransfer(
 }
 
 interface TransferRow {
-  readonly day: string;
+  readonly day: Day;
   readonly recipient: Recipient;
   readonly what: string;
   readonly legalBasis: string;

@@ -19,6 +19,8 @@ import { kindergartensPage } from './kindergartens.ts';
 import { layout } from './layout.ts';
 import { pageTexts } from './pageTexts.ts';
 import { paymentsPage } from './payments.ts';
+import { privacyPage } from './privacy.ts';
+import { privacyTexts } from './privacyTexts.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 type Draw = (context: PageContext, query: Query) => Promise<Html>;
@@ -34,14 +36,15 @@ export function publicPages(app: FastifyInstance, house: House): void {
     return pageContext(house, reader, language, dayAt(house.now()), house.now());
   };
 
-  app.get('/', async (request, reply) => {
-    const chosen = request.cookies[languageCookie] ?? '';
-    const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
-    return reply
-      .header('vary', 'accept-language, cookie')
-      .header('cache-control', 'no-store')
-      .redirect(`/${language}`, 302);
-  });
+  for (const path of ['', '/privacy'])
+    app.get(path === '' ? '/' : path, async (request, reply) => {
+      const chosen = request.cookies[languageCookie] ?? '';
+      const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
+      return reply
+        .header('vary', 'accept-language, cookie')
+        .header('cache-control', 'no-store')
+        .redirect(`/${language}${path}`, 302);
+    });
 
   const page = (language: TextLanguage, path: string, title: () => string, draw: Draw): void => {
     app.get(`/${language}${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
@@ -90,6 +93,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
     page(language, '/payments', title(t.paymentsTitle({ month: '' }).replace(/[: ]+$/, '')), paymentsPage);
     page(language, '/how', title(t.howTitle), howPage);
     page(language, '/audit', title(auditTexts[language].title), auditPage);
+    page(language, '/privacy', title(privacyTexts[language].title), privacyPage);
   }
 
   registerAuditFiles(app, house);

@@ -2,6 +2,7 @@
 import { languageNames, languageShortNames, languages, type TextLanguage } from '@balapan/domain/text/language.ts';
 import type { PageAssets } from './assets.ts';
 import { type Html, html, trusted } from './html.ts';
+import { privacyTexts } from './privacyTexts.ts';
 import { homeTexts } from './texts.ts';
 
 export interface PageFrame {
@@ -53,7 +54,7 @@ ${assets.scripts.map((script) => html`<script type="module" src="${script}" nonc
 </div></header>
 ${clock}
 <main id="content" tabindex="-1">${content}</main>
-<footer class="foot"><div class="wide"><span>${t.footDepartment}</span><span>${t.footOpen}</span><span>${t.footMap}</span><a href="${home}/how">${t.openData}</a></div></footer>
+<footer class="foot"><div class="wide"><span>${t.footDepartment}</span><span>${t.footOpen}</span><span>${t.footMap}</span><a href="${home}/how">${t.openData}</a><a href="${home}/privacy">${privacyTexts[language].title}</a></div></footer>
 </body>
 </html>`;
 }

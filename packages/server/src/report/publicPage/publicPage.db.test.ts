@@ -24,7 +24,7 @@ test('the front door leads to the visitor’s language, the cookie first', async
 
 test('every page speaks all three languages, also of an empty city', async () => {
   for (const language of ['kk', 'ru', 'en'])
-    for (const path of ['', '/kindergartens', '/payments', '/how']) {
+    for (const path of ['', '/kindergartens', '/payments', '/how', '/privacy']) {
       const answer = await get(`/${language}${path}`);
       expect(answer.statusCode).toBe(200);
       expect(answer.body).toContain(`<html lang="${language}">`);

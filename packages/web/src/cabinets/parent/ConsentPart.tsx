@@ -38,10 +38,11 @@ export function ConsentPart({ consents }: { consents: Consents }) {
             <Button
               fullWidth
               size="lg"
+              aria-label={`${t.give}: ${name}`}
               loading={give.isPending && give.variables === childId}
               onClick={() => give.mutate(childId)}
             >
-              {t.give({ name })}
+              {t.give}
             </Button>
           ) : (
             <p className={css.second}>{t.mayNot}</p>

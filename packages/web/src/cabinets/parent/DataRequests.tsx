@@ -50,11 +50,7 @@ function Requests() {
         {row.child === null ? '' : `${row.child}: `}
         {row.body}
       </p>
-      {row.answer === null ? (
-        <p className={css.second}>{t.due({ moment: fmt.moment(row.dueAt) })}</p>
-      ) : (
-        <p>{row.answer}</p>
-      )}
+      {row.answer === null ? <p className={css.second}>{t.due({ day: fmt.day(row.lastDay) })}</p> : <p>{row.answer}</p>}
     </div>
   ));
 }

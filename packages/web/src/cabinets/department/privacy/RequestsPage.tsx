@@ -29,7 +29,7 @@ export function RequestsPage() {
     queryFn: () => api.privacy.requests({ page: at, size }),
   });
   const columns: readonly Column<ListedRequest>[] = [
-    { id: 'due', head: t.until, cell: (row) => fmt.moment(row.dueAt), sticky: true },
+    { id: 'due', head: t.until, cell: (row) => fmt.day(row.lastDay), sticky: true },
     {
       id: 'state',
       head: t.state,

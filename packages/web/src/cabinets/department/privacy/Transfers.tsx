@@ -1,7 +1,6 @@
 /** What was passed to third parties, by day: the register that the law asks for. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
-import { asDay } from '@balapan/domain/day.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
@@ -22,7 +21,7 @@ export function Transfers() {
     queryFn: () => api.privacy.transfers({ page: at, size }),
   });
   const columns: readonly Column<Row>[] = [
-    { id: 'day', head: t.day, cell: (row) => fmt.day(asDay(row.day)), sticky: true },
+    { id: 'day', head: t.day, cell: (row) => fmt.day(row.day), sticky: true },
     { id: 'recipient', head: t.recipient, cell: (row) => t[row.recipient] },
     { id: 'basis', head: t.basis, cell: (row) => row.legalBasis },
     { id: 'count', head: t.times, cell: (row) => fmt.count(row.count), align: 'right' },
