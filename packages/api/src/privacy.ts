@@ -76,6 +76,15 @@ export const privacyRoutes = {
     access: { roles: guardians },
     answer: z.object({ rows: z.array(request) }),
   }),
+  exportOwn: route({
+    name: 'privacy.exportOwn',
+    method: 'GET',
+    path: '/api/v1/privacy/export',
+    summary: 'A copy of all data of the parent and the children: JSON and a page to read',
+    access: { roles: guardians },
+    query: z.object({ language: z.enum(['kk', 'ru', 'en']).default('kk') }),
+    answer: z.object({ name: z.string(), json: z.string(), page: z.string(), rows: count }),
+  }),
   requests: route({
     name: 'privacy.requests',
     method: 'GET',

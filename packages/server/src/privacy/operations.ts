@@ -1,6 +1,7 @@
 import { privacyRoutes } from '@balapan/api/privacy.ts';
 import { type AnyOperation, readOperation } from '../kernel/operation.ts';
 import { consents, giveConsent } from './consent.ts';
+import { exportOwn } from './export.ts';
 import { answer, ask, mine, requests } from './requests.ts';
 import { listTransfers } from './transferQueries.ts';
 
@@ -14,6 +15,7 @@ export const privacyOperations: readonly AnyOperation[] = [
   giveConsent,
   ask,
   mine,
+  exportOwn,
   requests,
   answer,
   transfers,

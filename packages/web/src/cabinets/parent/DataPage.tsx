@@ -4,6 +4,7 @@ import { Failed, Loading } from '../../kit/State.tsx';
 import { useTexts } from '../../shell/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { ConsentPart } from './ConsentPart.tsx';
+import { DataCopy } from './DataCopy.tsx';
 import { DataRequests } from './DataRequests.tsx';
 import css from './parent.module.css';
 import { consentsQuery } from './queries.ts';
@@ -19,6 +20,7 @@ export function DataPage() {
         <h1>{t.title}</h1>
       </header>
       <ConsentPart consents={data} />
+      <DataCopy />
       <DataRequests consents={data} />
     </div>
   );

@@ -1,0 +1,47 @@
+/** Which tables a person's copy of their data is made of, which not, and why. A test holds the list against the schema. */
+import type { TextLanguage } from '@balapan/domain/text/language.ts';
+
+/** Whose row it is: the child or person itself, or by the column child_id or person_id. */
+export type OwnedBy = 'selfChild' | 'selfPerson' | 'child' | 'person';
+
+export interface ExportedTable {
+  readonly table: string;
+  readonly by: OwnedBy;
+  readonly name: Readonly<Record<TextLanguage, string>>;
+}
+
+const row = (table: string, by: OwnedBy, kk: string, ru: string, en: string): ExportedTable => ({
+  table,
+  by,
+  name: { kk, ru, en },
+});
+
+export const exportedTables: readonly ExportedTable[] = [
+  row('person', 'selfPerson', 'Өзіңіз', 'Вы', 'You'),
+  row('child', 'selfChild', 'Балаларыңыз', 'Ваши дети', 'Your children'),
+  row('guardianship', 'person', 'Туыстық', 'Родство', 'Relations'),
+  row('appointment', 'person', 'Қызметіңіз', 'Ваши должности', 'Your appointments'),
+  row('consent', 'child', 'Келісімдер', 'Согласия', 'Consents'),
+  row('data_request', 'person', 'Деректер туралы өтініштер', 'Запросы о данных', 'Requests about data'),
+  row('application', 'child', 'Кезекке өтініштер', 'Заявления в очередь', 'Applications'),
+  row('application_event', 'child', 'Кезектегі қозғалыс', 'Движение в очереди', 'Moves in the queue'),
+  row('iteration_outcome', 'child', 'Бөлу нәтижелері', 'Итоги распределений', 'Outcomes of iterations'),
+  row('offer', 'child', 'Ұсыныстар', 'Предложения', 'Offers'),
+  row('voucher', 'child', 'Ваучерлер', 'Ваучеры', 'Vouchers'),
+  row('referral', 'child', 'Жолдамалар', 'Направления', 'Referrals'),
+  row('waitlist_entry', 'child', 'Күту парақтары', 'Листы ожидания', 'Waitlists'),
+  row('enrolment', 'child', 'Балабақшаға қабылдау', 'Зачисления', 'Enrolments'),
+  row('attendance_mark', 'child', 'Қатысу белгілері', 'Отметки посещения', 'Attendance marks'),
+  row('month_confirmation', 'child', 'Айды растау', 'Подтверждения месяца', 'Confirmed months'),
+  row('day_dispute', 'child', 'Даулы күндер', 'Спорные дни', 'Disputed days'),
+  row('register_line', 'child', 'Табель жолдары', 'Строки табеля', 'Lines of registers'),
+  row('act_line', 'child', 'Акт жолдары', 'Строки актов', 'Lines of acts'),
+];
+
+/** Tables that name a child or a person and are not in the copy. */
+export const keptBack: Readonly<Record<string, string>> = {
+  session: 'secrets of signing in; the security page shows one’s own sessions',
+  signature: 'signatures of officials under acts; each act carries them and may be checked by everybody',
+  act_move: 'steps of officials over an act of a kindergarten: their duty, not the guardian’s data',
+  read_log: 'shown with its places on the page of who has looked; it names officials',
+};
