@@ -14,6 +14,7 @@ const scopes = {
   provider: 'one kindergarten',
   careGroup: 'one care group',
   child: 'their own children',
+  office: 'the region’s files and settings: no child, no family, no money',
   none: 'what is public',
 } as const;
 

@@ -21,8 +21,11 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** `none`: somebody who is not signed in. */
-export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'none';
+/**
+ * `office`: works for the region and sees its public and technical rows, but no child, no family and no money;
+ * `none`: somebody who is not signed in.
+ */
+export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'none';
 
 export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   guardian: 'child',
@@ -37,7 +40,7 @@ export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   payerOperator: 'region',
   payerChecker: 'region',
   payerReleaser: 'region',
-  administrator: 'region',
+  administrator: 'office',
   system: 'region',
 };
 

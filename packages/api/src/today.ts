@@ -96,7 +96,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/department',
     summary: 'What waits in the Department: acts by desk, the last iteration, open offers',
-    access: { roles: [...department, 'districtSpecialist', 'administrator'] },
+    access: { roles: [...department, 'districtSpecialist'] },
     answer: departmentToday,
   }),
   payer: route({

@@ -5,7 +5,7 @@ import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fi
 import { payers } from './roles.ts';
 import { payer } from './settlement.ts';
 
-const readers = [...payers, 'departmentAccountant', 'departmentHead', 'administrator'] as const;
+const readers = [...payers, 'departmentAccountant', 'departmentHead'] as const;
 const makers = ['payerOperator', 'departmentAccountant'] as const;
 const checkers = ['payerChecker', 'departmentSpecialist'] as const;
 const releasers = ['payerReleaser', 'departmentHead'] as const;

@@ -13,8 +13,15 @@ const files = readOperation(importingRoutes.files, async ({ sql, input: { page, 
   };
 });
 
-const errors = readOperation(importingRoutes.errors, async ({ sql, input: { runId, file, page, size } }) =>
-  listErrors(sql, { runId: runId ?? null, file: file ?? null, from: (page - 1) * size, size }),
+/** What stood in a refused line is a child's or a parent's: an office without children's data learns where and why only. */
+const errors = readOperation(
+  importingRoutes.errors,
+  async ({ sql, actor, input: { runId, file, page, size } }) => {
+    const found = await listErrors(sql, { runId: runId ?? null, file: file ?? null, from: (page - 1) * size, size });
+    if (actor.kind !== 'office') return found;
+    return { ...found, rows: found.rows.map((row) => ({ ...row, value: null, params: {} })) };
+  },
+  { wide: 'an administrator sees to the files of all the region; the values in refused lines are left out for them' },
 );
 
 export const importingOperations: readonly AnyOperation[] = [files, errors];

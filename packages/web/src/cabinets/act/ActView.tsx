@@ -96,7 +96,7 @@ function ActLines({ act }: { act: ActDetail }) {
   const fmt = useFmt();
   const { person } = useMe();
   const [page, setPage] = useState(1);
-  const isOpen = person?.role !== 'districtSpecialist' && person?.role !== 'administrator';
+  const isOpen = person?.role !== 'districtSpecialist';
   const lines = useQuery({
     queryKey: ['settlement.actLines', act.actId, page],
     queryFn: () => api.settlement.actLines({ actId: act.actId, page, size }),

@@ -19,13 +19,14 @@ export function Cabinet() {
   const privacy = useTexts(privacyTexts);
   const role = useMe().person?.role;
   const isDepartment = role?.startsWith('department') === true;
+  const isOffice = role === 'administrator';
   const nav: readonly (NavItem | null)[] = [
-    { to: '/app/department/today', label: today.nav },
+    isOffice ? null : { to: '/app/department/today', label: today.nav },
     isDepartment ? { to: '/app/department/iteration', label: iteration.nav } : null,
-    { to: '/app/department/acts', label: acts.nav },
+    isOffice ? null : { to: '/app/department/acts', label: acts.nav },
     role === 'districtSpecialist' ? null : { to: '/app/department/import', label: files.nav },
     isDepartment ? { to: '/app/department/data-requests', label: privacy.nav } : null,
-    { to: '/app/department/figures', label: figures.nav },
+    isOffice ? null : { to: '/app/department/figures', label: figures.nav },
   ];
   return <Shell cabinet="department" density="clerk" nav={nav.filter((item) => item !== null)} />;
 }

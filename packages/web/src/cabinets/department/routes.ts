@@ -1,6 +1,8 @@
 /** The pages of the cabinet "department"; each is fetched when it is opened. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
+import { meQuery } from '../../shell/me.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -10,8 +12,9 @@ const cabinet = createRoute({
 const home = createRoute({
   getParentRoute: () => cabinet,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/app/department/today' });
+  beforeLoad: async () => {
+    const { person } = await queries.ensureQueryData(meQuery);
+    throw redirect({ to: person?.role === 'administrator' ? '/app/department/import' : '/app/department/today' });
   },
 });
 const today = createRoute({

@@ -9,7 +9,7 @@ export function ActsPage() {
   const navigate = useNavigate();
   const { today } = useNow();
   const role = useMe().person?.role;
-  const mayClose = role === 'departmentSpecialist' || role === 'departmentHead' || role === 'administrator';
+  const mayClose = role === 'departmentSpecialist' || role === 'departmentHead';
   return (
     <ActsByDesk onOpen={(actId) => void navigate({ to: '/app/department/acts/$actId', params: { actId } })}>
       {mayClose ? <CloseMonth month={shiftMonth(monthOf(today), -1)} /> : null}
