@@ -35,6 +35,30 @@ test('signing in as a parent gives a session that knows the child, signing out e
   expect(session?.token_hash.toString('base64url')).not.toBe(cookie?.value);
 });
 
+test('a role that ended yesterday acts no more, in a session that goes on as well', async () => {
+  const head = await world.staff('head', { provider: await world.provider() });
+  const { personId, appointmentId } = head;
+  const signIn = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/access/sign-in',
+      headers: own,
+      payload: { personId, appointmentId },
+    });
+  const cookies = { balapan_session: (await signIn()).cookies[0]?.value ?? '' };
+  const today = () => app.inject({ url: '/api/v1/today/provider', cookies });
+  const end = (day: string) =>
+    world.query('UPDATE ~appointment SET period = daterange(lower(period), $2::date) WHERE id = $1', [
+      appointmentId,
+      day,
+    ]);
+  await end('2025-09-12');
+  expect((await today()).statusCode).toBe(200);
+  await end('2025-09-11');
+  expect((await today()).statusCode).toBe(401);
+  expect((await signIn()).statusCode).toBe(404);
+});
+
 test('a foreign page can change nothing: without our header, or with another origin', async () => {
   const request = { method: 'POST', url: '/api/v1/access/sign-in', payload: { personId: world.newId() } } as const;
   expect((await app.inject(request)).json()).toMatchObject({ code: 'access.foreignRequest' });
