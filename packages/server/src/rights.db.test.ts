@@ -281,6 +281,15 @@ describe('an administrator', () => {
     expect(seen).toEqual(Object.keys(seenByOffice));
   });
 
+  const asked = guarded.filter(
+    ({ method, access }) => method === 'GET' && (access.roles as readonly Role[]).includes('administrator'),
+  );
+  it.each(asked.map((route) => [route.name, route] as const))('is told of no child by %s', async (_, route) => {
+    const actor = await world.staff('administrator');
+    const answer = await perform(route, actor, inputFor(route, own as Place));
+    expect([own, foreign].flatMap((place) => readsOf(answer, place as Place))).toEqual([]);
+  });
+
   it('sees no parent among the people', async () => {
     const scope = scopeOf(world.house, await world.staff('administrator'));
     const people = await reading(world.house.pool, scope, (sql) =>
