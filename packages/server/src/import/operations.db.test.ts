@@ -29,7 +29,7 @@ beforeAll(async () => {
     );
     await world.query(
       `INSERT INTO ~import_error (run_id, seq, file, line, field, value, code, params)
-       VALUES ($1, 1, 'staff.csv', 3, 'iin', '9801****94', 'iin.control', '{}')`,
+       VALUES ($1, 1, 'staff.csv', 3, 'iin', '9801****94', 'file.referenceUnknown', '{"value":"9801****94","file":"b.csv"}')`,
       [id],
     );
   }
@@ -51,14 +51,17 @@ describe('what the importer has read', () => {
   test('wrong lines of all runs, of one, of one file', async () => {
     const who = await world.staff('departmentSpecialist');
     expect(await run(errors, who)).toMatchObject({ total: 2, rows: [{ runId: second, line: 3 }, { runId: first }] });
-    expect(await run(errors, who, { runId: first })).toMatchObject({ total: 1, rows: [{ code: 'iin.control' }] });
+    expect(await run(errors, who, { runId: first })).toMatchObject({ total: 1, rows: [{ value: '9801****94' }] });
     expect(await run(errors, who, { file: 'norms.csv' })).toEqual({ rows: [], total: 0 });
   });
 
   test('an administrator learns where and why a line was refused, not what stood in it', async () => {
     expect(await run(errors, await world.staff('administrator'))).toMatchObject({
       total: 2,
-      rows: [{ line: 3, field: 'iin', code: 'iin.control', value: null, params: {} }, { value: null }],
+      rows: [
+        { line: 3, field: 'iin', code: 'file.referenceUnknown', value: null, params: { value: '…', file: 'b.csv' } },
+        { value: null },
+      ],
     });
   });
 
