@@ -34,7 +34,10 @@ const held: { serving?: Serving; web?: Promise<void>; beginning?: Beginning; dat
 /** How long open requests may take when the server ends. */
 const patience = 5000;
 
-/** Starts, and tells in one sentence why it could not. Reading this file starts nothing. */
+/**
+ * Starts, and tells in one sentence why it could not. Reading this file starts nothing.
+ * @public tools/run.mjs calls it
+ */
 export async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   try {
