@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { ROOT } from './install.mjs';
 import { checkTypes } from './types.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Tally */
 
 /** In this order: what fails most often and fastest comes first. @type {Record<string, () => Promise<Tally>>} */
 const STAGES = {
@@ -31,6 +31,8 @@ if (unknown.length > 0) {
 const begun = performance.now();
 let passed = 0;
 let failed = 0;
+/** What failed, told again at the end: a log is read from there. @type {string[]} */
+const failures = [];
 for (const [name, stage] of Object.entries(STAGES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const since = performance.now();
@@ -38,9 +40,11 @@ for (const [name, stage] of Object.entries(STAGES)) {
   const tally = await stage();
   passed += tally.passed;
   failed += tally.failed;
+  failures.push(...(tally.names ?? []).map((each) => `${name}: ${each}`));
   console.log(`== ${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds(since)} s`);
 }
 console.log(`\nAll in ${seconds(begun)} s`);
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -59,12 +63,13 @@ async function types() {
 /** The same tests on each PostgreSQL that is there. */
 async function database() {
   const { availableEngines } = await import('../packages/database/src/testing/engine.ts');
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, names: /** @type {string[]} */ ([]) };
   for (const engine of availableEngines()) {
     console.log(`-- on ${engine}`);
     const tally = await vitest('database', { ENGINE: engine });
     total.passed += tally.passed;
     total.failed += tally.failed;
+    total.names.push(...(tally.names ?? []).map((each) => `on ${engine}: ${each}`));
   }
   return total;
 }
@@ -102,12 +107,17 @@ async function vitest(project, env = {}) {
 }
 
 /**
- * @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} report
+ * @typedef {{ status: string, fullName: string }} OneTest
+ * @param {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, assertionResults: OneTest[] }[] }} report
  * @returns {Tally}
  */
 function count(report) {
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  const names = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? [`${name}: ${fullName}`] : [])),
+  );
+  names.push(...unloaded.map(({ name }) => `${name}: could not be loaded`));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, names };
 }
 
 /**
