@@ -6,7 +6,6 @@ import { actApproved } from '@balapan/domain/ledger.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { paymentDue } from '@balapan/domain/terms.ts';
-import type { Runs } from '../kernel/audit.ts';
 import { type AuditEvent, type Call, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { policyOn } from '../roster/policy.ts';
@@ -24,12 +23,13 @@ import {
   lockAct,
   setDepartmentSigned,
   setProviderSigned,
+  tookOtherStep,
 } from './signQueries.ts';
 
 type Moving = Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now' | 'house' | 'newId'>;
 
 export const signAsProvider = writeOperation(settlementRoutes.signAsProvider, async (call) => {
-  const act = await mustMove(call.sql, call.input.actId, 'signAsProvider');
+  const act = await mustMove(call, call.input.actId, 'signAsProvider');
   const isEntrepreneur = act.legal_form === 'ip';
   await sign(call, act, 'provider', call.input.cms, { iinBin: act.bin, isEntrepreneur });
   await setProviderSigned(call.sql, act.id, call.now);
@@ -38,20 +38,20 @@ export const signAsProvider = writeOperation(settlementRoutes.signAsProvider, as
 });
 
 export const check = writeOperation(settlementRoutes.check, async (call) => {
-  const act = await mustMove(call.sql, call.input.actId, 'check');
+  const act = await mustMove(call, call.input.actId, 'check');
   const holder = await holderOf(call.sql, 'departmentHead', { organisation: 'department' }, dayAt(call.now));
   return moved(call, act, 'check', holder);
 });
 
 export const giveBack = writeOperation(settlementRoutes.return, async (call) => {
-  const act = await mustMove(call.sql, call.input.actId, 'return');
+  const act = await mustMove(call, call.input.actId, 'return');
   const holder = await holderOf(call.sql, 'head', { providerId: act.provider_id }, dayAt(call.now));
   return moved(call, act, 'return', holder, call.input.note);
 });
 
 export const signAsDepartment = writeOperation(settlementRoutes.signAsDepartment, async (call) => {
   const { sql, now } = call;
-  const act = await mustMove(sql, call.input.actId, 'signAsDepartment');
+  const act = await mustMove(call, call.input.actId, 'signAsDepartment');
   await sign(call, act, 'department', call.input.cms, {
     iinBin: (await departmentBin(sql)) ?? '',
     isEntrepreneur: false,
@@ -69,11 +69,17 @@ export const signAsDepartment = writeOperation(settlementRoutes.signAsDepartment
   return { ...told, answer: { ...told.answer, dueOn: term.dueOn, planBy: term.planBy } };
 });
 
-/** The act, locked, if its life allows the event. */
-async function mustMove(sql: Runs, actId: string, event: ActEvent): Promise<LockedAct> {
+/**
+ * The act, locked, if its life allows the event and no other step of it was the actor's.
+ * @throws DomainError request.notFound, state.refused, access.sameHand
+ */
+async function mustMove({ sql, actor }: Moving, actId: string, event: ActEvent): Promise<LockedAct> {
   const act = await lockAct(sql, actId);
   if (act === null) throw refuse('request.notFound');
   if (actLife.next(act.state, event) === null) throw refuse('state.refused', { state: act.state, event });
+  const isStep = event === 'signAsProvider' || event === 'check' || event === 'signAsDepartment';
+  const to = actLife.next(act.state, event);
+  if (isStep && to !== null && (await tookOtherStep(sql, act.id, actor.personId, to))) throw refuse('access.sameHand');
   return act;
 }
 

@@ -109,3 +109,13 @@ export async function setDepartmentSigned(sql: Runs, actId: string, now: number,
     dueOn,
   ]);
 }
+
+/** Whether the person took another of the three steps of the act: one's own step may be taken again after a return. */
+export async function tookOtherStep(sql: Runs, actId: string, personId: string | null, to: ActState): Promise<boolean> {
+  const rows = await sql.query(
+    `SELECT 1 FROM act_move WHERE act_id = $1 AND person_id = $2 AND to_state <> $3
+        AND to_state IN ('signedByProvider', 'checked', 'signedByDepartment') LIMIT 1`,
+    [actId, personId, to],
+  );
+  return rows.length > 0;
+}
