@@ -5,7 +5,7 @@ import { noPrevious, readAuditHeads } from '@balapan/domain/auditHeads.ts';
 import { system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { type ReadHandle, scopeOf } from '../kernel/operation.ts';
-import { headsWithoutEvent, type PublishedFile, readFilesAfter } from './publicationQueries.ts';
+import { announcedFiles, headsWithoutEvent, type PublishedFile, readFilesAfter } from './publicationQueries.ts';
 
 export interface PublicationFault {
   /** The day of the file, with the chain and number where one is meant. */
@@ -20,15 +20,22 @@ const piece = 20;
 export async function publicationFaults(house: House): Promise<PublicationFault[]> {
   return reading(house.pool, scopeOf(house, system), async (sql) => {
     const faults: PublicationFault[] = [];
+    const announced = await announcedFiles(sql);
     let before: PublishedFile | null = null;
     for (;;) {
       const files: PublishedFile[] = await readFilesAfter(sql, before?.day ?? null, piece);
       for (const file of files) {
         faults.push(...(await faultsOf(house, sql, file, before)));
+        const told = announced.get(file.day);
+        announced.delete(file.day);
+        if (told !== `${file.sha256.toString('hex')} ${file.seal !== null}`)
+          faults.push({ where: file.day, expected: `announced ${told ?? 'nothing'}`, actual: 'another file or seal' });
         before = file;
       }
-      if (files.length < piece) return faults;
+      if (files.length < piece) break;
     }
+    for (const [day, told] of announced) faults.push({ where: day, expected: `announced ${told}`, actual: 'no file' });
+    return faults;
   });
 }
 

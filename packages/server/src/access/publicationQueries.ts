@@ -3,7 +3,7 @@ import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { ChainHead } from '@balapan/domain/auditHeads.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
-import type { Runs } from '../kernel/audit.ts';
+import { type Runs, regionChain } from '../kernel/audit.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -86,4 +86,14 @@ export async function headsWithoutEvent(sql: Reads, heads: readonly ChainHead[])
       WHERE e.hash IS DISTINCT FROM p.hash ORDER BY p.chain LIMIT 20`,
     [heads.map(({ chain }) => chain), heads.map(({ seq }) => seq), heads.map(({ hash }) => Buffer.from(hash, 'hex'))],
   );
+}
+
+/** What the chain itself says was published: hash of the file, and whether it was sealed, by day. */
+export async function announcedFiles(sql: Reads): Promise<Map<Day, string>> {
+  const rows = await sql.query<{ day: Day; told: string }>(
+    `SELECT payload ->> 'day' AS day, (payload ->> 'sha256') || ' ' || (payload ->> 'sealed') AS told FROM audit_event
+      WHERE chain_id = $1 AND operation = 'access.publishHeads' ORDER BY seq`,
+    [regionChain],
+  );
+  return new Map(rows.map(({ day, told }) => [day, told]));
 }

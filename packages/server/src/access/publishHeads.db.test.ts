@@ -88,6 +88,14 @@ test('so is a file that was changed', async () => {
   expect(await faults()).toContainEqual(['publications', '2025-09-12']);
 });
 
+test('so is a file that is gone, or whose seal is', async () => {
+  await world.query("UPDATE ~audit_publication SET seal = 'x'::bytea WHERE day = '2025-09-12'");
+  await world.query("DELETE FROM ~audit_publication WHERE day = '2025-09-13'");
+  const found = (await verify(world.house)).find(({ name }) => name === 'publications')?.faults ?? [];
+  expect(found).toContainEqual(expect.objectContaining({ where: '2025-09-12', actual: 'another file or seal' }));
+  expect(found).toContainEqual(expect.objectContaining({ where: '2025-09-13', actual: 'no file' }));
+});
+
 test('the application may not change what it has published', async () => {
   const change = changing(world.house, job, 'test.change', async ({ sql }) => {
     await sql.query('UPDATE audit_publication SET events = 0');

@@ -20,8 +20,8 @@ export const sealReads: DueJob = {
   },
   run: (house: House) =>
     changing(house, job, sealReads.name, async ({ sql, now }) => {
-      const after = (await lastSeal(sql))?.through ?? 0;
-      const from = hourOf((await firstUnsealed(sql, after)) ?? now);
+      // From where the last seal ends: an hour without readings is sealed as empty.
+      const from = (await lastSeal(sql))?.through ?? 0;
       const through = hourOf(now - wait);
       const payload = { from, through, ...(await hashOfReadings(sql, from, through)) };
       return { answer: 1, events: [{ chain: null, subjectId: null, payload }] };
