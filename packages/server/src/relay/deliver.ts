@@ -18,7 +18,7 @@ export interface Outside {
   readonly bankFolder: string;
 }
 
-/** @returns false when somebody has done it, or is doing it */
+/** @returns false when somebody has done it; waits for one who is doing it */
 export async function deliver(house: House, outside: Outside, id: string): Promise<boolean> {
   return writing(house.pool, scopeOf(house, job), async (sql) => {
     const item = await lockUndone(sql, id);

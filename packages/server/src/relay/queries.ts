@@ -19,10 +19,13 @@ export async function markRelayed(sql: WriteHandle, ids: readonly string[], wall
   await sql.query('UPDATE outbox SET relayed_at = $2::timestamptz WHERE id = ANY ($1::uuid[])', [ids, isoOf(wall)]);
 }
 
-/** An item that is not done yet, locked; null: done, or being done by another. */
+/**
+ * An item that is not done yet, locked; null: done. It waits for whoever holds the item: the relay itself does while it hands the job
+ * over, and a job that passed by then would never come again.
+ */
 export async function lockUndone(sql: WriteHandle, id: string): Promise<OutboxRow | null> {
   const [row] = await sql.query<OutboxRow>(
-    'SELECT id, kind, payload FROM outbox WHERE id = $1 AND done_at IS NULL FOR UPDATE SKIP LOCKED',
+    'SELECT id, kind, payload FROM outbox WHERE id = $1 AND done_at IS NULL FOR UPDATE',
     [id],
   );
   return row ?? null;

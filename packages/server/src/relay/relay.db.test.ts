@@ -37,6 +37,22 @@ test('delivered again, a done item is left alone', async () => {
   expect(await deliver(house, outside, item?.id ?? '')).toBe(false);
 });
 
+test('a job that comes before the relay has let go of its item waits for it', async () => {
+  const [item] = await world.query<{ id: string }>(
+    'UPDATE ~outbox SET done_at = NULL WHERE id = (SELECT min(id::text)::uuid FROM ~outbox) RETURNING id',
+  );
+  const id = item?.id ?? '';
+  const holder = await db.pool.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM almaty.outbox WHERE id = $1 FOR UPDATE', [id]);
+  const delivering = deliver(house, outside, id);
+  const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  await vi.waitUntil(async () => (await world.query(waits)).length > 0, { timeout: 20_000, interval: 10 });
+  await holder.query('COMMIT');
+  holder.release();
+  expect(await delivering).toBe(true);
+});
+
 test('an item whose sending fails stays undone, and is sent when the way is open again', async () => {
   const [item] = await world.query<{ id: string }>(
     'UPDATE ~outbox SET done_at = NULL WHERE id = (SELECT min(id::text)::uuid FROM ~outbox) RETURNING id',
