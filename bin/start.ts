@@ -51,11 +51,12 @@ export async function main(): Promise<void> {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host } = settings;
-  held.serving = await serve({ port, host, state: display.state }).catch(async (error: unknown) => {
+  const { port, host, site } = settings;
+  if (site.origin === null && !['127.0.0.1', 'localhost', '::1'].includes(host)) io.tell(texts.onlyHere);
+  held.serving = await serve({ port, host, site, state: display.state }).catch(async (error: unknown) => {
     throw await explainPort(error, port, io.language);
   });
-  const address = `http://localhost:${held.serving.port}`;
+  const address = site.origin ?? `http://localhost:${held.serving.port}`;
   held.web = buildWeb(end.signal).catch((error: Error) => {
     if (!end.signal.aborted) io.tell(texts.noWeb(error.message.split('\n')[0] ?? ''));
   });

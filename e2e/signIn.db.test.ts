@@ -31,7 +31,7 @@ interface Browser {
 async function ask(): Promise<Browser> {
   const reply = await app.inject({ method: 'POST', url: '/api/v1/access/challenge', headers: own, payload: {} });
   const cookie = reply.cookies.find(({ name }) => name === 'balapan_challenge');
-  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/v1/access' });
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
   const { challengeId, bytes } = reply.json() as { challengeId: string; bytes: string };
   return { secret: cookie?.value ?? '', challengeId, bytes: Buffer.from(bytes, 'base64') };
 }

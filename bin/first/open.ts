@@ -42,7 +42,7 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
   });
   const signers =
     authority === null ? [] : [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))];
-  const app = await makeApp(house, { pages: publicPages, more: signers });
+  const app = await makeApp(house, { pages: publicPages, more: signers, site: settings.site });
   const outside = {
     messages: fileSender(join(settings.dataDir, 'messages')),
     bankFolder: join(settings.dataDir, 'bank'),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CommandLanguage } from '@balapan/api/command.ts';
 import type { CitySize } from '@balapan/city/files/index.ts';
 import { defaultFolder } from '@balapan/database/embedded/folder.ts';
+import { readSite, type Site, SiteError } from '@balapan/server/http/site.ts';
 import { Sentence } from './sentence.ts';
 import { startTexts } from './texts.ts';
 
@@ -12,6 +13,8 @@ export interface Settings {
   readonly port: number;
   /** Address to listen on; default this machine only. */
   readonly host: string;
+  /** Under which address people come. */
+  readonly site: Site;
   readonly size: CitySize;
   /** Whether somebody asked for a size. */
   readonly isSizeAsked: boolean;
@@ -33,17 +36,32 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
   const texts = startTexts[language];
   const port = number(env.PORT, 8080, 0, 65_535, texts.badPort);
   const isOwnDatabase = (env.DATABASE_URL ?? '') !== '';
+  const demonstration = !isOwnDatabase || env.DEMONSTRATION === '1';
   return {
     port,
     host: env.HOST || '127.0.0.1',
+    site: siteOf(env, demonstration, language),
     size: sizeOf(env.CITY, texts.badCity),
     isSizeAsked: (env.CITY ?? '') !== '',
     seed: number(env.SEED, 1, -(2 ** 31), 2 ** 31, texts.badSeed),
     dataDir: resolve(defaultFolder()),
     isOwnDatabase,
-    demonstration: !isOwnDatabase || env.DEMONSTRATION === '1',
+    demonstration,
     trustAnchors: env.TRUST_ANCHORS || undefined,
   };
+}
+
+/** Plain HTTP for other machines is for invented people only. */
+function siteOf(env: Env, demonstration: boolean, language: CommandLanguage): Site {
+  try {
+    return readSite(env.PUBLIC_URL ?? '', env.TRUST_PROXY ?? '', demonstration);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    const { setting, value } = error;
+    const texts = startTexts[language];
+    const bad = { PUBLIC_URL: texts.badPublicUrl, TRUST_PROXY: texts.badProxy, plainHttp: texts.plainHttp };
+    throw new Sentence(bad[setting](value), error);
+  }
 }
 
 function sizeOf(text: string | undefined, bad: (text: string) => string): CitySize {

@@ -23,6 +23,10 @@ interface StartTexts {
   readonly unfinished: string;
   readonly noWeb: (reason: string) => string;
   readonly badAnchors: (path: string) => string;
+  readonly badPublicUrl: (text: string) => string;
+  readonly badProxy: (text: string) => string;
+  readonly plainHttp: (text: string) => string;
+  readonly onlyHere: string;
 }
 
 export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
@@ -57,6 +61,12 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     unfinished: 'Алдыңғы дайындық үзіліп қалыпты, қала қайтадан жасалады.',
     noWeb: (reason) => `Кабинет беттері жиналмады, ескілері көрсетіледі: ${reason}`,
     badAnchors: (path) => `TRUST_ANCHORS файлын оқу мүмкін емес (PEM сертификаттары керек): ${path}`,
+    badPublicUrl: (text) => `PUBLIC_URL – жолсыз мекенжай, мысалы https://balapan.example.kz, ал мұнда: ${text}.`,
+    badProxy: (text) => `TRUST_PROXY – үтірмен бөлінген IP мекенжайлар немесе желілер (10.0.0.0/8), ал мұнда: ${text}.`,
+    plainHttp: (text) =>
+      `Шынайы деректер тек HTTPS арқылы беріледі: PUBLIC_URL https:// деп басталуы керек, ал мұнда: ${text}.`,
+    onlyHere:
+      'HOST сырттан қосылуға рұқсат береді, бірақ PUBLIC_URL берілмеген: тек localhost мекенжайына жауап беріледі.',
   },
   ru: {
     steps: {
@@ -88,6 +98,11 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     unfinished: 'Прежняя подготовка оборвалась, город делается заново.',
     noWeb: (reason) => `Страницы кабинетов не собрались, показываются прежние: ${reason}`,
     badAnchors: (path) => `Файл из TRUST_ANCHORS не читается (нужны сертификаты PEM): ${path}`,
+    badPublicUrl: (text) => `PUBLIC_URL – адрес без пути, например https://balapan.example.kz, а здесь: ${text}.`,
+    badProxy: (text) => `TRUST_PROXY – IP-адреса или сети (10.0.0.0/8) через запятую, а здесь: ${text}.`,
+    plainHttp: (text) =>
+      `Настоящие данные передаются только по HTTPS: PUBLIC_URL должен начинаться с https://, а здесь: ${text}.`,
+    onlyHere: 'HOST разрешает подключаться извне, но PUBLIC_URL не задан: система ответит только по адресу localhost.',
   },
   en: {
     steps: {
@@ -119,5 +134,12 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     unfinished: 'An earlier preparation was cut short, the city is made anew.',
     noWeb: (reason) => `The pages of the cabinets could not be built, the earlier ones are shown: ${reason}`,
     badAnchors: (path) => `The file of TRUST_ANCHORS cannot be read (PEM certificates are needed): ${path}`,
+    badPublicUrl: (text) =>
+      `PUBLIC_URL is an address without a path, like https://balapan.example.kz, and here it is: ${text}.`,
+    badProxy: (text) =>
+      `TRUST_PROXY is IP addresses or networks (10.0.0.0/8) with commas between, and here it is: ${text}.`,
+    plainHttp: (text) =>
+      `Real data travel by HTTPS only: PUBLIC_URL must begin with https://, and here it is: ${text}.`,
+    onlyHere: 'HOST lets other machines in, but PUBLIC_URL is not set: only localhost is answered.',
   },
 };

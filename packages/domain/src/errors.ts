@@ -15,6 +15,8 @@ export interface ErrorParams {
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */
   'access.sameHand': Nothing;
+  /** The `Host` header names somebody else. */
+  'request.wrongHost': Nothing;
   'request.notFound': Nothing;
   'request.invalid': Nothing;
   'request.tooMany': { readonly seconds: number };

@@ -125,7 +125,9 @@ export async function switchRole(
     if (found === undefined || cabinet === null) throw refuse('request.notFound');
     const [id, wall] = [newId(), house.wall()];
     const [old] = await sql.query<{ endsAt: number; method: 'demonstration' | 'certificate' }>(
-      'UPDATE session SET ended_at = to_timestamp($2::double precision / 1000) WHERE id = $1 RETURNING ends_at AS "endsAt", method',
+      `UPDATE session SET ended_at = to_timestamp($2::double precision / 1000)
+        WHERE id = $1 AND ended_at IS NULL AND ends_at > to_timestamp($2::double precision / 1000)
+        RETURNING ends_at AS "endsAt", method`,
       [sessionId, wall],
     );
     if (old === undefined) throw refuse('access.signInNeeded');

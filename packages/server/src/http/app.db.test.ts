@@ -24,7 +24,7 @@ test('signing in as a parent gives a session that knows the child, signing out e
   });
   expect(signedIn.json()).toMatchObject({ role: 'guardian', cabinet: 'parent' });
   const cookie = signedIn.cookies[0];
-  expect(cookie).toMatchObject({ name: 'balapan_session', httpOnly: true, sameSite: 'Lax' });
+  expect(cookie).toMatchObject({ name: 'balapan_session', httpOnly: true, sameSite: 'Strict' });
   const cookies = { balapan_session: cookie?.value ?? '' };
   const me = await app.inject({ url: '/api/v1/access/me', cookies });
   expect(me.json().person).toMatchObject({ role: 'guardian', children: 1, personId: child.guardian.id });

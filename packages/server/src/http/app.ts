@@ -16,6 +16,7 @@ import { answerErrors } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { logRequests } from './log.ts';
 import { secure } from './security.ts';
+import { localSite, type Site } from './site.ts';
 
 export interface AppOptions {
   /** Registers the public pages (report/publicPage). */
@@ -25,6 +26,8 @@ export interface AppOptions {
   /** Folder of the built cabinets; default packages/web/dist. */
   readonly cabinets?: string;
   readonly operations?: readonly AnyOperation[];
+  /** Under which address people come; default: this machine only. */
+  readonly site?: Site;
   /** `silent` in tests. */
   readonly logLevel?: 'silent' | 'info';
   /** Where the lines of the log go; default: standard output. */
@@ -35,12 +38,15 @@ const megabyte = 1_048_576;
 
 /** Builds the app and makes it ready. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
+  const site = options.site ?? localSite;
   const app = fastify({
     logger: { level: options.logLevel ?? 'silent', ...(options.log === undefined ? {} : { stream: options.log }) },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: megabyte,
+    trustProxy: site.proxies.length === 0 ? false : [...site.proxies],
     routerOptions: { maxParamLength: 200 },
   });
+  app.decorate('site', site);
   logRequests(app);
   answerErrors(app);
   await app.register(cookie);

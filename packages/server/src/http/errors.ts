@@ -7,6 +7,7 @@ import { WrongInput } from './input.ts';
 const statuses: Partial<Record<ErrorCode, number>> = {
   'access.signInNeeded': 401,
   'access.wrongPassword': 401,
+  'request.wrongHost': 421,
   'request.notFound': 404,
   'request.invalid': 400,
   'request.tooMany': 429,

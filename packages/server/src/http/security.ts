@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House } from '../kernel/house.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { isOurHost, isOurOrigin } from './site.ts';
 
 /**
  * Headers that keep a page to its own files, and the check that a change comes from our own page. Scripts and style elements
@@ -33,10 +34,15 @@ export async function secure(app: FastifyInstance, house: House): Promise<void> 
     },
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
+    // A year, as browsers ask before they believe it for good; a local start speaks plain HTTP.
+    strictTransportSecurity: app.site.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
   // The people of a demonstration are played from one address.
   if (!house.demonstration) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   app.addHook('onRequest', async (request) => {
+    // Who watches the server asks for its health by its address.
+    const isHealth = request.routeOptions.url === '/health';
+    if (!isHealth && !isOurHost(app.site, request.headers.host)) throw refuse('request.wrongHost');
     if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwn(request)) throw refuse('access.foreignRequest');
   });
 }
@@ -46,6 +52,6 @@ export async function secure(app: FastifyInstance, house: House): Promise<void> 
  */
 function isOwn(request: FastifyRequest): boolean {
   if (request.headers[ownHeader] === undefined) return false;
-  const { origin } = request.headers;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+  const { origin, host } = request.headers;
+  return origin === undefined || isOurOrigin(request.server.site, origin, host);
 }

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import fastify from 'fastify';
@@ -28,6 +29,14 @@ test('a start answers at once with its progress, and hands over on the same port
   expect(health.status).toBe(503);
   expect(await health.json()).toEqual({ status: 'starting', step: 'import', done: 3, total: 12 });
   expect(await (await fetch(`${address}/api/v1/access/me`)).json()).toEqual({ code: 'request.unavailable' });
+  const { port } = serving;
+  const foreign = await new Promise<number | undefined>((resolve, reject) => {
+    get({ port, host: '127.0.0.1', headers: { host: 'evil.example' } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).once('error', reject);
+  });
+  expect(foreign).toBe(421);
   now.failure = 'disk <full>';
   expect(await (await fetch(`${address}/`)).text()).toContain('disk &#60;full&#62;');
   const app = fastify();

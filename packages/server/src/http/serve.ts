@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { progressPage, progressPolicy, type StartState } from './progressPage.ts';
+import { isOurHost, localSite, type Site } from './site.ts';
 
 export interface Serving {
   /** The port that it listens on (a free one when 0 was asked for). */
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Default: this machine only. */
   readonly host?: string;
+  /** Under which address people come; default: this machine only. */
+  readonly site?: Site;
   /** Read at each request: the start changes its fields. */
   readonly state: StartState;
 }
@@ -52,9 +55,9 @@ export class PortError extends Error {
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens within milliseconds. Throws `PortError` for a port that is taken or not allowed. */
-export async function serve({ port, host = '127.0.0.1', state }: ServeOptions): Promise<Serving> {
+export async function serve({ port, host = '127.0.0.1', site = localSite, state }: ServeOptions): Promise<Serving> {
   let app: FastifyInstance | undefined;
-  let handler: Handler = (request, response) => waiting(request, response, state);
+  let handler: Handler = (request, response) => waiting(request, response, state, site);
   const server = createServer((request, response) => handler(request, response));
   server.requestTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
@@ -81,7 +84,7 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
   return error.code === 'EACCES' ? new PortError('refused', port) : error;
 }
 
-function waiting(request: IncomingMessage, response: ServerResponse, state: StartState): void {
+function waiting(request: IncomingMessage, response: ServerResponse, state: StartState, site: Site): void {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   const path = request.url?.split('?')[0];
   if (path === '/health') {
@@ -89,6 +92,11 @@ function waiting(request: IncomingMessage, response: ServerResponse, state: Star
     const status = failure === undefined ? 'starting' : 'failed';
     response.writeHead(503, { ...headers, 'content-type': 'application/json' });
     response.end(JSON.stringify({ status, step, done, total }));
+    return;
+  }
+  if (!isOurHost(site, request.headers.host)) {
+    response.writeHead(421, { ...headers, 'content-type': 'application/json' });
+    response.end(JSON.stringify({ code: 'request.wrongHost' }));
     return;
   }
   if (path?.startsWith('/api/')) {

@@ -7,15 +7,17 @@ import { makeChallenge, signInWithCertificate, switchRole, type Visitor } from '
 import { type Actor, stranger } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { mustBeAllowed } from '../kernel/operation.ts';
+import { dropCookie, readCookie, writeCookie } from './cookies.ts';
 import { readInput } from './input.ts';
+import { shownHost } from './site.ts';
 
-const cookieName = 'balapan_session';
+const sessionCookie = 'balapan_session';
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Who sends the request; a stranger without a valid session. */
 export async function actorOf(house: House, request: FastifyRequest): Promise<Actor> {
-  const token = request.cookies[cookieName];
+  const token = readCookie(request, sessionCookie);
   if (token === undefined || !tokenShape.test(token)) return stranger;
   return (await findActor(house, hash(token))) ?? stranger;
 }
@@ -23,7 +25,6 @@ export async function actorOf(house: House, request: FastifyRequest): Promise<Ac
 /** Tries of an address in a minute. */
 const tries = { rateLimit: { max: 30, timeWindow: '1 minute' } };
 const challengeCookie = 'balapan_challenge';
-const challengePath = '/api/v1/access';
 const longestDevice = 200;
 
 const visitorOf = (request: FastifyRequest): Visitor => ({
@@ -35,34 +36,33 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 /** What touches the cookie stands here and not in the table of operations. */
 export function registerSession(app: FastifyInstance, house: House): void {
   /** Gives whoever comes in a token of their own. */
-  const enter = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    come: (tokenHash: Buffer) => Promise<SignedIn>,
-  ): Promise<SignedIn> => {
+  const enter = async (reply: FastifyReply, come: (tokenHash: Buffer) => Promise<SignedIn>): Promise<SignedIn> => {
     const token = newToken();
     const answer = await come(hash(token));
-    setCookie(request, reply, token);
+    writeCookie(reply, sessionCookie, token);
     return answer;
   };
   app.post(accessRoutes.signIn.path, async (request, reply) => {
     const input = readInput(accessRoutes.signIn, request) as { personId: string; appointmentId: string | null };
-    return enter(request, reply, (token) => signIn(house, token, input, visitorOf(request)));
+    return enter(reply, (token) => signIn(house, token, input, visitorOf(request)));
   });
   app.post(accessRoutes.challenge.path, { config: tries }, async (request, reply) => {
     const secret = newToken();
-    const { answer, seconds } = await makeChallenge(house, hash(secret), request.host);
-    const options = { path: challengePath, httpOnly: true, sameSite: 'strict', maxAge: seconds } as const;
-    reply.setCookie(challengeCookie, secret, { ...options, secure: request.protocol === 'https' });
+    const { answer, seconds } = await makeChallenge(
+      house,
+      hash(secret),
+      shownHost(app.site, request.headers.host ?? ''),
+    );
+    writeCookie(reply, challengeCookie, secret, seconds);
     return answer;
   });
   app.post(accessRoutes.signInWithCertificate.path, { config: tries }, async (request, reply) => {
     const input = readInput(accessRoutes.signInWithCertificate, request) as { challengeId: string; cms: string };
-    const browserHash = hash(request.cookies[challengeCookie] ?? '');
-    reply.clearCookie(challengeCookie, { path: challengePath });
+    const browserHash = hash(readCookie(request, challengeCookie) ?? '');
+    dropCookie(reply, challengeCookie);
     const cms = new Uint8Array(Buffer.from(input.cms, 'base64'));
     const { challengeId } = input;
-    return enter(request, reply, (tokenHash) =>
+    return enter(reply, (tokenHash) =>
       signInWithCertificate(house, { challengeId, browserHash, cms, tokenHash, visitor: visitorOf(request) }),
     );
   });
@@ -70,21 +70,12 @@ export function registerSession(app: FastifyInstance, house: House): void {
     const actor = await actorOf(house, request);
     mustBeAllowed(house, actor, accessRoutes.switchRole);
     const { appointmentId } = readInput(accessRoutes.switchRole, request) as { appointmentId: string | null };
-    return enter(request, reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
+    return enter(reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
   });
   app.post(accessRoutes.signOut.path, async (request, reply) => {
     const actor = await actorOf(house, request);
     const answer = await signOut(house, actor);
-    reply.clearCookie(cookieName, { path: '/' });
+    dropCookie(reply, sessionCookie);
     return answer;
-  });
-}
-
-function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
   });
 }

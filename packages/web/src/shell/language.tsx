@@ -17,8 +17,9 @@ function remembered(): TextLanguage {
 }
 
 function remember(language: TextLanguage): void {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of a cheap phone
-  document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; SameSite=Lax`;
+  document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; SameSite=Lax${secure}`;
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {

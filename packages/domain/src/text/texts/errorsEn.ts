@@ -17,6 +17,7 @@ export const errorTextsEn: ErrorTexts = {
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',
+  'request.wrongHost': 'This system is not reached under this address. Open the address that you were given.',
   'request.notFound': 'There is no such page or record.',
   'request.invalid': 'The request is not complete or not readable.',
   'request.tooMany': ({ seconds }) =>

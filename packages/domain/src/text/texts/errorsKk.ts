@@ -11,6 +11,7 @@ export const errorTextsKk: ErrorTexts = {
   'access.demonstrationOnly': 'Бұл тек демонстрациялық режимде бар.',
   'access.foreignRequest': 'Сұрау басқа беттен келді. Бетті қайта ашыңыз.',
   'access.sameHand': 'Мұны сіз жасадыңыз, сондықтан оған басқа адам қол қояды.',
+  'request.wrongHost': 'Жүйе бұл мекенжай бойынша жұмыс істемейді. Сізге берілген мекенжайды ашыңыз.',
   'request.notFound': 'Мұндай бет немесе жазба жоқ.',
   'request.invalid': 'Сұрау толық емес немесе оқылмайды.',
   'request.tooMany': ({ seconds }) => `Сұрау тым көп. ${seconds} секундтан кейін қайталаңыз.`,

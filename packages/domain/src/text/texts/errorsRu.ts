@@ -12,6 +12,7 @@ export const errorTextsRu: ErrorTexts = {
   'access.demonstrationOnly': 'Это есть только в демонстрации.',
   'access.foreignRequest': 'Запрос пришёл с другой страницы. Откройте страницу заново.',
   'access.sameHand': 'Это составили вы, поэтому подписать должен другой человек.',
+  'request.wrongHost': 'По этому адресу система не работает. Откройте адрес, который вам сообщили.',
   'request.notFound': 'Такой страницы или записи нет.',
   'request.invalid': 'Запрос неполный или не читается.',
   'request.tooMany': ({ seconds }) =>

@@ -54,7 +54,12 @@ export function publicPages(app: FastifyInstance, house: House): void {
       const clock = await clockLine(context);
       const behind = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
       if (request.cookies[languageCookie] !== language)
-        reply.setCookie(languageCookie, language, { path: '/', maxAge: aYear, sameSite: 'lax' });
+        reply.setCookie(languageCookie, language, {
+          path: '/',
+          maxAge: aYear,
+          sameSite: 'lax',
+          secure: app.site.isSecure,
+        });
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
       return reply.send(
         textOf(
