@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, reason, text3 } from './fields.ts';
-import { everyone, guardians, roles } from './roles.ts';
+import { signInMethods } from './proof.ts';
+import { cabinets, everyone, guardians, roles } from './roles.ts';
 
 const role = z.enum(roles);
+const cabinet = z.enum(cabinets);
 
 /** A person to be. The situation in words comes from the catalogue: `situation.code` with its parameters. */
 export const personToBe = z.object({
@@ -13,7 +15,7 @@ export const personToBe = z.object({
   appointmentId: id.nullable(),
   name: z.string(),
   role,
-  cabinet: z.enum(['parent', 'provider', 'department', 'payer']),
+  cabinet,
   /** Kindergarten, district or organisation; empty for a guardian. */
   place: text3.nullable(),
   situation: reason,
@@ -26,7 +28,7 @@ export const me = z.object({
       personId: id,
       name: z.string(),
       role,
-      cabinet: z.enum(['parent', 'provider', 'department', 'payer']),
+      cabinet,
       place: text3.nullable(),
       providerIds: z.array(id),
       children: count,
@@ -39,7 +41,6 @@ export const me = z.object({
   now: moment,
 });
 
-const cabinet = z.enum(['parent', 'provider', 'department', 'payer']);
 const signedIn = z.object({ sessionId: id, role, cabinet });
 
 /** What somebody did with a child's data, told once a day for the same person and act. */
@@ -125,7 +126,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/roles/switch',
     summary: 'Goes on in another of one’s own roles; the old session ends',
-    access: { roles: everyone },
+    access: { roles: everyone, proof: 'strong' },
     body: z.object({ appointmentId: id.nullable() }),
     answer: signedIn,
   }),
@@ -142,7 +143,7 @@ export const accessRoutes = {
           role,
           madeAt: moment,
           endsAt: moment,
-          method: z.enum(['demonstration', 'certificate']),
+          method: z.enum(signInMethods),
           address: z.string().nullable(),
           device: z.string().nullable(),
           current: z.boolean(),

@@ -3,6 +3,7 @@
  * Input is one flat object: what stands in the address, behind `?` and in the body, names never twice.
  */
 import type { z } from 'zod';
+import type { Proof } from './proof.ts';
 import type { Role } from './roles.ts';
 
 export type Method = 'GET' | 'POST';
@@ -20,6 +21,8 @@ export interface Route {
   readonly access: {
     /** Who may; `public` also without signing in. */
     readonly roles: readonly Role[] | 'public';
+    /** What the session must have proven; default `weak`: any sign-in. */
+    readonly proof?: Proof;
     /** Exists in a demonstration only. */
     readonly demonstration?: true;
   };

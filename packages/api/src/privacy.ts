@@ -81,7 +81,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/export',
     summary: 'A copy of all data of the parent and the children: JSON and a page to read',
-    access: { roles: guardians },
+    access: { roles: guardians, proof: 'strong' },
     query: z.object({ language: z.enum(['kk', 'ru', 'en']).default('kk') }),
     answer: z.object({ name: z.string(), json: z.string(), page: z.string(), rows: count }),
   }),

@@ -15,6 +15,9 @@ export const roles = [
   'payerOperator',
   'payerChecker',
   'payerReleaser',
+  'callCentreOperator',
+  'consultationClerk',
+  'auditor',
   'administrator',
   'system',
 ] as const;
@@ -22,7 +25,8 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /**
- * `office`: works for the region and sees its public and technical rows, but no child, no family and no money;
+ * `office`: works for the region and sees its public and technical rows, but no child, no family and no money (those of the
+ * support see a family's in a session on its behalf only, see `access.onBehalf`);
  * `none`: somebody who is not signed in.
  */
 export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'none';
@@ -40,11 +44,15 @@ export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   payerOperator: 'region',
   payerChecker: 'region',
   payerReleaser: 'region',
+  callCentreOperator: 'office',
+  consultationClerk: 'office',
+  auditor: 'region',
   administrator: 'office',
   system: 'region',
 };
 
-export type Cabinet = 'parent' | 'provider' | 'department' | 'payer';
+export const cabinets = ['parent', 'provider', 'department', 'payer', 'support'] as const;
+export type Cabinet = (typeof cabinets)[number];
 
 /** The cabinet that a role works in; `null` for `system`. */
 export const cabinetOfRole: Readonly<Record<Role, Cabinet | null>> = {
@@ -60,6 +68,9 @@ export const cabinetOfRole: Readonly<Record<Role, Cabinet | null>> = {
   payerOperator: 'payer',
   payerChecker: 'payer',
   payerReleaser: 'payer',
+  callCentreOperator: 'support',
+  consultationClerk: 'support',
+  auditor: 'department',
   administrator: 'department',
   system: null,
 };
@@ -73,6 +84,8 @@ export const department = [
   'departmentHead',
 ] as const satisfies readonly Role[];
 export const payers = ['payerOperator', 'payerChecker', 'payerReleaser'] as const satisfies readonly Role[];
+/** Who helps parents: by phone, and in a consultation centre. */
+export const support = ['callCentreOperator', 'consultationClerk'] as const satisfies readonly Role[];
 /** Every signed-in person. */
 export const everyone = [
   ...guardians,
@@ -81,5 +94,7 @@ export const everyone = [
   'districtSpecialist',
   ...department,
   ...payers,
+  ...support,
+  'auditor',
   'administrator',
 ] as const satisfies readonly Role[];

@@ -155,7 +155,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/iterations',
     summary: 'Runs the iteration that was previewed: offers, messages, a reason for every child',
-    access: { roles: ['departmentHead'] },
+    access: { roles: ['departmentHead'], proof: 'strong' },
     /** The hash that the preview showed; another state of the queue is refused. Left out: whatever is now. */
     body: z.object({ inputHash: sha256.optional() }),
     answer: z.object({
@@ -182,7 +182,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/applications/:applicationId/refuse',
     summary: 'The parent refuses the voucher: the application is annulled',
-    access: { roles: guardians },
+    access: { roles: guardians, proof: 'strong' },
     params: z.object({ applicationId: id }),
     answer: offerState,
   }),

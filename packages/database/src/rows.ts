@@ -1159,11 +1159,15 @@ export interface SessionRow {
   /** signed out */
   ended_at: Nullable<Instant>;
   /** demonstration: picked from the list of people */
-  method: 'demonstration' | 'certificate';
+  method: 'demonstration' | 'certificate' | 'qr' | 'password' | 'smsCode' | 'onBehalf';
   /** address of the request that signed in; empty: not known */
   address: Nullable<string>;
   /** what the browser says of itself, shortened; empty: nothing */
   device: Nullable<string>;
+  /** last proof of who it is after the sign-in, real time; empty: none since made_at */
+  proven_at: Nullable<Instant>;
+  /** member of the support who acts on the person's behalf; empty: the person acts */
+  operator_id: Nullable<string>;
 }
 
 export interface SignInChallengeRow {
@@ -1244,6 +1248,21 @@ export interface TransferLogRow {
   what: string;
   /** the act that allows it */
   legal_basis: string;
+}
+
+export interface TryCountRow {
+  /** what is tried: password, smsSend … */
+  kind: string;
+  /** sha256 of whose tries they are: a person, a phone, an address */
+  key_hash: Buffer;
+  /** first try that counts, real time */
+  since: Instant;
+  /** tries since then */
+  tries: number;
+  /** no try is taken before, real time; empty: none refused */
+  blocked_until: Nullable<Instant>;
+  /** how often it was blocked in a row: each time for longer */
+  blocks: number;
 }
 
 export interface VoucherRow {
@@ -1386,6 +1405,7 @@ export interface Tables {
   signature: SignatureRow;
   statement_line: StatementLineRow;
   transfer_log: TransferLogRow;
+  try_count: TryCountRow;
   voucher: VoucherRow;
   waitlist_entry: WaitlistEntryRow;
   'national.application_claim': NationalApplicationClaimRow;

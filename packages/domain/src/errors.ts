@@ -11,6 +11,10 @@ export interface ErrorParams {
   /** The text to be signed is used, over or another browser's. */
   'access.challengeOver': Nothing;
   'access.notKnown': Nothing;
+  /** The session was proven by a code only: this needs a signature or a second factor. */
+  'access.strongerNeeded': Nothing;
+  /** The proof is too old for this: prove once more who you are. */
+  'access.stepUpNeeded': Nothing;
   'access.demonstrationOnly': Nothing;
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */

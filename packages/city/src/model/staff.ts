@@ -19,6 +19,9 @@ export type StaffRole =
   | 'departmentSpecialist'
   | 'departmentHead'
   | 'departmentAccountant'
+  | 'callCentreOperator'
+  | 'consultationClerk'
+  | 'auditor'
   | 'administrator'
   | 'payerOperator'
   | 'payerChecker'
@@ -29,7 +32,7 @@ export interface StaffMember extends FullName {
   /** Ten digits after `+7`. */
   readonly phone: number;
   readonly role: StaffRole;
-  /** `bin` of the kindergarten, or code of the office; empty for a district's specialist. */
+  /** `bin` of the kindergarten, or code of the office; empty for a district's specialist and a consultation centre's clerk. */
   readonly organisation: string;
   readonly groupCode: string;
   readonly kato: string;
@@ -95,6 +98,9 @@ export function makeStaff(
     const shifts = ownership === 'public' ? 2 : 1;
     for (let shift = 0; shift < shifts; shift += 1) add('educator', { organisation: bin, groupCode: code });
   }
+  office('callCentreOperator', 'department', 3);
+  office('auditor', 'department', 1);
+  for (const { kato } of districts) for (let desk = 0; desk < 2; desk += 1) add('consultationClerk', { kato });
   return { members, heads, districtSpecialists, departmentHead, payerOperators, payerChecker, payerReleaser };
 }
 

@@ -1,4 +1,5 @@
 /** SQL of sessions and of who is signed in. */
+import type { SignInMethod } from '@balapan/api/proof.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
@@ -9,6 +10,10 @@ type Reads = Pick<ReadHandle, 'query' | 'named'>;
 export interface SessionRow {
   readonly id: string;
   readonly personId: string;
+  /** The member of the support who acts on the person's behalf; null: the person acts. */
+  readonly operatorId: string | null;
+  readonly method: SignInMethod;
+  readonly provenAt: number;
   /** null: as a guardian. */
   readonly role: Role | null;
   readonly providerId: string | null;
@@ -22,7 +27,8 @@ export interface SessionRow {
 export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, today: Day): Promise<SessionRow | null> {
   const [row] = await sql.named<SessionRow>(
     'session',
-    `SELECT s.id, s.person_id AS "personId", a.role, a.provider_id AS "providerId", a.care_group_id AS "careGroupId",
+    `SELECT s.id, s.person_id AS "personId", s.operator_id AS "operatorId", s.method,
+            coalesce(s.proven_at, s.made_at) AS "provenAt", a.role, a.provider_id AS "providerId", a.care_group_id AS "careGroupId",
             a.district, a.organisation,
             CASE WHEN s.appointment_id IS NULL
               THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id ORDER BY g.child_id)
@@ -35,26 +41,6 @@ export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, t
   return row ?? null;
 }
 
-/** The role of a person's appointment that is in force; null: none. */
-export async function findAppointment(
-  sql: Reads,
-  appointmentId: string,
-  personId: string,
-  today: Day,
-): Promise<Role | null> {
-  const [row] = await sql.named<{ role: Role }>(
-    'appointment',
-    'SELECT role FROM appointment WHERE id = $1 AND person_id = $2 AND period @> $3::date',
-    [appointmentId, personId, today],
-  );
-  return row?.role ?? null;
-}
-
-export async function isGuardian(sql: Reads, personId: string): Promise<boolean> {
-  const rows = await sql.named('is_guardian', 'SELECT 1 FROM guardianship WHERE person_id = $1 LIMIT 1', [personId]);
-  return rows.length > 0;
-}
-
 export interface NewSession {
   readonly id: string;
   readonly tokenHash: Buffer;
@@ -62,19 +48,48 @@ export interface NewSession {
   readonly appointmentId: string | null;
   readonly madeAt: number;
   readonly endsAt: number;
-  readonly method: 'demonstration' | 'certificate';
+  readonly provenAt?: number;
+  readonly method: SignInMethod;
+  readonly operatorId?: string;
   readonly address: string | null;
   readonly device: string | null;
 }
 
 export async function insertSession(sql: WriteHandle, session: NewSession): Promise<void> {
   const { id, tokenHash, personId, appointmentId, madeAt, endsAt, method, address, device } = session;
+  const [provenAt, operatorId] = [session.provenAt ?? madeAt, session.operatorId ?? null];
   await sql.named(
     'insert_session',
-    `INSERT INTO session (id, token_hash, person_id, appointment_id, made_at, ends_at, method, address, device)
-     VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $7, $8, $9)`,
-    [id, tokenHash, personId, appointmentId, isoOf(madeAt), isoOf(endsAt), method, address, device],
+    `INSERT INTO session (id, token_hash, person_id, appointment_id, made_at, ends_at, method, address, device, proven_at, operator_id)
+     VALUES ($1, $2, $3, $4, $5::timestamptz, $6::timestamptz, $7, $8, $9, $10::timestamptz, $11)`,
+    [
+      id,
+      tokenHash,
+      personId,
+      appointmentId,
+      isoOf(madeAt),
+      isoOf(endsAt),
+      method,
+      address,
+      device,
+      isoOf(provenAt),
+      operatorId,
+    ],
   );
+}
+
+/** Ends an open session, of which another one takes over the rest. @returns null: it is over already */
+export async function leaveSession(
+  sql: WriteHandle,
+  id: string,
+  wall: number,
+): Promise<{ endsAt: number; provenAt: number; method: SignInMethod } | null> {
+  const [row] = await sql.query<{ endsAt: number; provenAt: number; method: SignInMethod }>(
+    `UPDATE session SET ended_at = $2::timestamptz WHERE id = $1 AND ended_at IS NULL AND ends_at > $2::timestamptz
+     RETURNING ends_at AS "endsAt", coalesce(proven_at, made_at) AS "provenAt", method`,
+    [id, isoOf(wall)],
+  );
+  return row ?? null;
 }
 
 export async function endSession(sql: WriteHandle, id: string, wall: number): Promise<boolean> {

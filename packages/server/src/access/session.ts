@@ -1,19 +1,14 @@
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import { cabinetOfRole, type Role, scopeOfRole } from '@balapan/api/roles.ts';
+import { type Role, scopeOfRole } from '@balapan/api/roles.ts';
 import { reading } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { changing, scopeOf } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { endSession, findAppointment, findSession, insertSession, isGuardian } from './queries.ts';
-import type { Visitor } from './signIn.ts';
-
-/** Twelve hours: a working day with its evening. */
-export const sessionMillis = 12 * 3_600_000;
-
-export type SignedIn = AnswerOf<typeof accessRoutes.signIn>;
+import { enter, type SignedIn, type Visitor } from './enter.ts';
+import { endSession, findSession } from './queries.ts';
 
 /** The actor of a session's token hash; null where it has ended or its appointment is over. */
 export async function findActor(house: House, tokenHash: Buffer): Promise<Actor | null> {
@@ -23,8 +18,10 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
   if (session === null) return null;
   const role: Role = session.role ?? 'guardian';
   const one = (id: string | null): string[] => (id === null ? [] : [id]);
+  const { method, provenAt, operatorId } = session;
   return {
     personId: session.personId,
+    ...(operatorId === null ? {} : { operatorId }),
     role,
     source: 'web',
     kind: scopeOfRole[role],
@@ -34,6 +31,7 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
     children: session.children,
     organisation: session.organisation,
     sessionId: session.id,
+    proof: { method, provenAt },
   };
 }
 
@@ -48,20 +46,10 @@ export async function signIn(
   visitor: Visitor,
 ): Promise<SignedIn> {
   if (!house.demonstration) throw refuse('access.demonstrationOnly');
-  return changing(house, { ...system, source: 'web' }, accessRoutes.signIn.name, async ({ sql, now, newId }) => {
-    const role = appointmentId === null ? 'guardian' : await findAppointment(sql, appointmentId, personId, dayAt(now));
-    const cabinet = role === null ? null : cabinetOfRole[role];
-    if (role === null || cabinet === null || (appointmentId === null && !(await isGuardian(sql, personId)))) {
-      throw refuse('request.notFound');
-    }
-    const id = newId();
-    const madeAt = house.wall();
-    const times = { madeAt, endsAt: madeAt + sessionMillis };
-    await insertSession(sql, { id, tokenHash, personId, appointmentId, ...times, method: 'demonstration', ...visitor });
-    return {
-      answer: { sessionId: id, role, cabinet },
-      events: [{ chain: null, subjectId: personId, payload: { session: id, role, appointmentId } }],
-    };
+  return changing(house, { ...system, source: 'web' }, accessRoutes.signIn.name, async (call) => {
+    const entered = await enter(call, { personId, appointmentId, method: 'demonstration', tokenHash, visitor });
+    if (entered === null) throw refuse('request.notFound');
+    return { answer: entered.answer, events: [{ chain: null, subjectId: personId, payload: entered.told }] };
   });
 }
 

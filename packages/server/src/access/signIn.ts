@@ -4,8 +4,6 @@
  */
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import { cabinetOfRole } from '@balapan/api/roles.ts';
-import { dayAt } from '@balapan/domain/moment.ts';
 import { signInMinutes, signInText } from '@balapan/domain/signInText.ts';
 import type { SignatureVerdict } from '../adapters/signature/signatureVerifier.ts';
 import { type Actor, system } from '../kernel/actor.ts';
@@ -13,15 +11,9 @@ import type { House } from '../kernel/house.ts';
 import { changing } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { refusalOf } from '../settlement/signing.ts';
-import { insertSession } from './queries.ts';
-import { type SignedIn, sessionMillis } from './session.ts';
-import { insertChallenge, type OwnRole, ownRoles, personByIin, useChallenge } from './signInQueries.ts';
-
-/** What a browser tells of itself without being asked. */
-export interface Visitor {
-  readonly address: string | null;
-  readonly device: string | null;
-}
+import { enter, type SignedIn, type Visitor } from './enter.ts';
+import { leaveSession } from './queries.ts';
+import { insertChallenge, personByIin, useChallenge } from './signInQueries.ts';
 
 const nobody: Actor = { ...system, source: 'web' };
 
@@ -67,33 +59,22 @@ export async function signInWithCertificate(house: House, wanted: CertificateSig
     await tellRefused(house, challengeId, verdict);
     throw refusal;
   }
-  const signedIn = await changing(
-    house,
-    nobody,
-    accessRoutes.signInWithCertificate.name,
-    async ({ sql, now, newId }) => {
-      const personId = await personByIin(sql, verdict.signer?.iin ?? '');
-      const [first] = personId === null ? [] : await ownRoles(sql, personId, dayAt(now));
-      const cabinet = first === undefined ? null : cabinetOfRole[first.role];
-      const certificate = verdict.certificate?.serial ?? null;
-      if (personId === null || first === undefined || cabinet === null) {
-        return {
-          answer: null,
-          events: [{ chain: null, subjectId: challengeId, payload: { certificate, known: false } }],
-        };
-      }
-      const [id, madeAt] = [newId(), house.wall()];
-      const { appointmentId, role } = first;
-      const times = { madeAt, endsAt: madeAt + sessionMillis };
-      await insertSession(sql, { id, tokenHash, personId, appointmentId, ...times, method: 'certificate', ...visitor });
+  const signedIn = await changing(house, nobody, accessRoutes.signInWithCertificate.name, async (call) => {
+    const personId = await personByIin(call.sql, verdict.signer?.iin ?? '');
+    const certificate = verdict.certificate?.serial ?? null;
+    const entered =
+      personId === null
+        ? null
+        : await enter(call, { personId, appointmentId: 'first', method: 'certificate', tokenHash, visitor });
+    if (entered === null) {
       return {
-        answer: { sessionId: id, role, cabinet },
-        events: [
-          { chain: null, subjectId: personId, payload: { session: id, role, appointmentId, certificate, ...visitor } },
-        ],
+        answer: null,
+        events: [{ chain: null, subjectId: challengeId, payload: { certificate, known: false } }],
       };
-    },
-  );
+    }
+    const payload = { ...entered.told, certificate, ...visitor };
+    return { answer: entered.answer, events: [{ chain: null, subjectId: personId, payload }] };
+  });
   if (signedIn === null) throw refuse('access.notKnown');
   return signedIn;
 }
@@ -118,24 +99,12 @@ export async function switchRole(
 ): Promise<SignedIn> {
   const { personId, sessionId } = actor;
   if (personId === null || sessionId === undefined) throw refuse('access.signInNeeded');
-  return changing(house, { ...actor, kind: 'region' }, accessRoutes.switchRole.name, async ({ sql, now, newId }) => {
-    const wanted = (one: OwnRole): boolean => one.appointmentId === appointmentId;
-    const found = (await ownRoles(sql, personId, dayAt(now))).find(wanted);
-    const cabinet = found === undefined ? null : cabinetOfRole[found.role];
-    if (found === undefined || cabinet === null) throw refuse('request.notFound');
-    const [id, wall] = [newId(), house.wall()];
-    const [old] = await sql.query<{ endsAt: number; method: 'demonstration' | 'certificate' }>(
-      `UPDATE session SET ended_at = to_timestamp($2::double precision / 1000)
-        WHERE id = $1 AND ended_at IS NULL AND ends_at > to_timestamp($2::double precision / 1000)
-        RETURNING ends_at AS "endsAt", method`,
-      [sessionId, wall],
-    );
-    if (old === undefined) throw refuse('access.signInNeeded');
-    await insertSession(sql, { id, tokenHash, personId, appointmentId, madeAt: wall, ...old, ...visitor });
-    const payload = { from: sessionId, session: id, role: found.role, appointmentId };
-    return {
-      answer: { sessionId: id, role: found.role, cabinet },
-      events: [{ chain: null, subjectId: personId, payload }],
-    };
+  return changing(house, { ...actor, kind: 'region' }, accessRoutes.switchRole.name, async (call) => {
+    const old = await leaveSession(call.sql, sessionId, house.wall());
+    if (old === null) throw refuse('access.signInNeeded');
+    const entered = await enter(call, { personId, appointmentId, tokenHash, visitor, ...old });
+    if (entered === null) throw refuse('request.notFound');
+    const payload = { from: sessionId, ...entered.told };
+    return { answer: entered.answer, events: [{ chain: null, subjectId: personId, payload }] };
   });
 }

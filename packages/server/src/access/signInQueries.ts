@@ -1,4 +1,5 @@
 /** SQL of sign-ins by signature, of roles to choose from, of one's own sessions. */
+import type { SignInMethod } from '@balapan/api/proof.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
@@ -68,7 +69,7 @@ export interface OwnSession {
   readonly role: Role;
   readonly madeAt: number;
   readonly endsAt: number;
-  readonly method: 'demonstration' | 'certificate';
+  readonly method: SignInMethod;
   readonly address: string | null;
   readonly device: string | null;
 }

@@ -2,8 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findActor, type SignedIn, signIn, signOut } from '../access/session.ts';
-import { makeChallenge, signInWithCertificate, switchRole, type Visitor } from '../access/signIn.ts';
+import type { SignedIn, Visitor } from '../access/enter.ts';
+import { findActor, signIn, signOut } from '../access/session.ts';
+import { makeChallenge, signInWithCertificate, switchRole } from '../access/signIn.ts';
 import { type Actor, stranger } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { mustBeAllowed } from '../kernel/operation.ts';

@@ -1,8 +1,11 @@
+import type { SessionProof } from '@balapan/api/proof.ts';
 import type { Role, ScopeKind } from '@balapan/api/roles.ts';
 
 /** Who acts, in which role, and how far they see. Made from a session, or `system`. */
 export interface Actor {
   readonly personId: string | null;
+  /** The member of the support who acts on the person's behalf; left out: the person acts. */
+  readonly operatorId?: string;
   readonly role: Role;
   readonly source: 'web' | 'cli' | 'import' | 'job';
   readonly kind: ScopeKind;
@@ -14,6 +17,8 @@ export interface Actor {
   readonly organisation: 'department' | 'financialCentre' | null;
   /** The session that the actor came with; only from the web. */
   readonly sessionId?: string;
+  /** How that session was proven; left out: it is no session but a job, a file or the command line. */
+  readonly proof?: SessionProof;
 }
 
 const nowhere = { districts: [], providers: [], careGroups: [], children: [], organisation: null } as const;

@@ -110,6 +110,16 @@ async function lockHeads(sql: Runs, chains: readonly string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.chain_id, row]));
 }
 
+/** Who acted, and for whom: a member of the support acts on the behalf of the session's person. */
+function whoOf(
+  event: AuditEvent,
+  { personId, operatorId }: Actor,
+): { userId: string | null; onBehalfOf: string | null } {
+  return operatorId === undefined
+    ? { userId: personId, onBehalfOf: event.onBehalfOf ?? null }
+    : { userId: operatorId, onBehalfOf: personId };
+}
+
 function link(event: AuditEvent, heads: Map<string, Head>, meta: AuditMeta): Link {
   const chain = event.chain ?? regionChain;
   const head = heads.get(chain);
@@ -120,8 +130,7 @@ function link(event: AuditEvent, heads: Map<string, Head>, meta: AuditMeta): Lin
     chain,
     seq,
     at: meta.now,
-    userId: meta.actor.personId,
-    onBehalfOf: event.onBehalfOf ?? null,
+    ...whoOf(event, meta.actor),
     role: meta.actor.role,
     operation: meta.operation,
     subjectId: event.subjectId,
@@ -151,13 +160,13 @@ async function writeLinks(
     [
       links.map(({ chain }) => chain),
       links.map(({ seq }) => seq),
-      links.map(({ event }) => event.onBehalfOf ?? null),
+      links.map(({ event }) => whoOf(event, meta.actor).onBehalfOf),
       links.map(({ event }) => event.subjectId),
       links.map(({ payload }) => payload),
       links.map(({ prev }) => prev),
       links.map(({ hash }) => hash),
       isoOf(meta.now),
-      meta.actor.personId,
+      meta.actor.operatorId ?? meta.actor.personId,
       meta.actor.role,
       meta.operation,
       meta.actor.source,

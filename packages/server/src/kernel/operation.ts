@@ -3,6 +3,7 @@
  * `perform`, which is the only way to the region's data from a request, the command line or a job.
  */
 import type { AnswerOf, InputOf, Route } from '@balapan/api/contract.ts';
+import { isEnough, proofAt } from '@balapan/api/proof.ts';
 import { type ReadHandle, reading, type Scope, type WriteHandle, writing } from '@balapan/database/scope.ts';
 import type { Actor } from './actor.ts';
 import { type AuditEvent, appendEvents } from './audit.ts';
@@ -131,11 +132,18 @@ export function mayPerform(actor: Actor, route: Route): boolean {
   return actor.kind !== 'none' && route.access.roles.includes(actor.role);
 }
 
-/** @throws DomainError `access.demonstrationOnly`, `access.signInNeeded`, `access.forbidden` */
+/**
+ * @throws DomainError `access.demonstrationOnly`, `access.signInNeeded`, `access.forbidden`, and `access.strongerNeeded` or
+ * `access.stepUpNeeded` where the session's proof is not enough
+ */
 export function mustBeAllowed(house: House, actor: Actor, route: Route): void {
   if (route.access.demonstration && !house.demonstration) throw refuse('access.demonstrationOnly');
-  if (mayPerform(actor, route)) return;
-  throw refuse(actor.kind === 'none' ? 'access.signInNeeded' : 'access.forbidden');
+  if (!mayPerform(actor, route)) throw refuse(actor.kind === 'none' ? 'access.signInNeeded' : 'access.forbidden');
+  const { proof: asked = 'weak' } = route.access;
+  // What comes from no session is a job, a file or the command line.
+  if (actor.proof === undefined) return;
+  const held = proofAt(actor.proof, house.wall());
+  if (!isEnough(held, asked)) throw refuse(held === 'weak' ? 'access.strongerNeeded' : 'access.stepUpNeeded');
 }
 
 /** The demonstration's clock may have been moved by another process: the row in the database tells. */

@@ -12,7 +12,8 @@ import { scopeOf } from './operation.ts';
 
 /** Whether what the actor reads by the route is written down. */
 export function isLogged(actor: Actor, route: Route): boolean {
-  return actor.personId !== null && actor.kind !== 'child' && namesChildren(route);
+  const isOwn = actor.kind === 'child' && actor.operatorId === undefined;
+  return actor.personId !== null && !isOwn && namesChildren(route);
 }
 
 /** Writes the row before the answer leaves: without the row there is no answer. */
@@ -25,7 +26,15 @@ export async function logReading(
 ): Promise<void> {
   const children = [...childrenIn(answer)].sort();
   if (children.length === 0) return;
-  const row = [house.newId(), isoOf(now), actor.personId, actor.role, route.name, actor.sessionId ?? null, children];
+  const row = [
+    house.newId(),
+    isoOf(now),
+    actor.operatorId ?? actor.personId,
+    actor.role,
+    route.name,
+    actor.sessionId ?? null,
+    children,
+  ];
   await writing(house.pool, scopeOf(house, actor), (sql) =>
     sql.named(
       'log_reading',

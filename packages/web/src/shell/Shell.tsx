@@ -1,5 +1,5 @@
 /** The frame of a cabinet: head with its sections, the density of its people, the content. */
-import { cabinetOfRole } from '@balapan/api/roles.ts';
+import { type Cabinet, cabinetOfRole } from '@balapan/api/roles.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ import { useMe } from './me.ts';
 import css from './Shell.module.css';
 
 interface ShellProps {
-  readonly cabinet: 'parent' | 'provider' | 'department' | 'payer';
+  readonly cabinet: Cabinet;
   readonly density: DensityName;
   readonly nav: readonly NavItem[];
   readonly search?: ReactNode;

@@ -27,6 +27,7 @@ const cabinets: readonly { readonly cabinet: Cabinet; readonly icon: IconName }[
   { cabinet: 'provider', icon: 'house' },
   { cabinet: 'department', icon: 'file' },
   { cabinet: 'payer', icon: 'briefcase' },
+  { cabinet: 'support', icon: 'phone' },
 ];
 
 /** How many of a block are shown before somebody asks for all. */

@@ -5,6 +5,7 @@ import { parentRoutes } from '../cabinets/parent/routes.ts';
 import { payerRoutes } from '../cabinets/payer/routes.ts';
 import { providerRoutes } from '../cabinets/provider/routes.ts';
 import { securityRoute } from '../cabinets/security/routes.ts';
+import { supportRoutes } from '../cabinets/support/routes.ts';
 import { Failed, Loading } from '../kit/State.tsx';
 import { queries } from './api.ts';
 import { appRoute, rootRoute } from './appRoute.ts';
@@ -30,7 +31,15 @@ const homeRoute = createRoute({
 
 const tree = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([homeRoute, parentRoutes, departmentRoutes, providerRoutes, payerRoutes, securityRoute]),
+  appRoute.addChildren([
+    homeRoute,
+    parentRoutes,
+    departmentRoutes,
+    providerRoutes,
+    payerRoutes,
+    supportRoutes,
+    securityRoute,
+  ]),
 ]);
 
 export const router = createRouter({

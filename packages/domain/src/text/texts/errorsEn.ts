@@ -14,6 +14,8 @@ export const errorTextsEn: ErrorTexts = {
   'access.challengeOver': 'The time to sign in is over. Begin again.',
   'access.notKnown':
     'The owner of this key is not known here. Parents file an application for a child; staff ask their administrator.',
+  'access.strongerNeeded': 'You came in with a code by SMS. For this, sign in with your electronic signature.',
+  'access.stepUpNeeded': 'Confirm once more that it is you, then go on.',
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',

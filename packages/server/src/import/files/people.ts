@@ -67,9 +67,17 @@ function take(person: PersonFields, { world, run }: Reading): Person {
 }
 
 const providerRoles = ['head', 'accountant', 'methodist', 'educator'] as const;
-const departmentRoles = ['departmentSpecialist', 'departmentHead', 'departmentAccountant', 'administrator'] as const;
+const districtRoles = ['districtSpecialist', 'consultationClerk'] as const;
+const departmentRoles = [
+  'departmentSpecialist',
+  'departmentHead',
+  'departmentAccountant',
+  'callCentreOperator',
+  'auditor',
+  'administrator',
+] as const;
 const payerRoles = ['payerOperator', 'payerChecker', 'payerReleaser'] as const;
-const staffRoles = [...providerRoles, 'districtSpecialist', ...departmentRoles, ...payerRoles] as const;
+const staffRoles = [...providerRoles, ...districtRoles, ...departmentRoles, ...payerRoles] as const;
 
 interface Post {
   readonly provider: string | null;
@@ -123,7 +131,7 @@ const appointmentKey = (person: string, role: string, { provider, group, distric
 /** Where somebody works: the role says which columns tell it. */
 function postOf(line: LineReader, reading: Reading, role: (typeof staffRoles)[number]): Post | null {
   const nowhere: Post = { provider: null, group: null, district: null, organisation: null };
-  if (role === 'districtSpecialist') {
+  if ((districtRoles as readonly string[]).includes(role)) {
     const district = line.text('kato');
     if (!line.bad && !reading.world.districts.has(district))
       line.refuse('kato', 'file.referenceUnknown', { value: district, file: 'districts.geojson' });

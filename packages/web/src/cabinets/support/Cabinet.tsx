@@ -1,0 +1,6 @@
+import { Shell } from '../../shell/Shell.tsx';
+
+/** The frame of the cabinet of those who help parents. */
+export function Cabinet() {
+  return <Shell cabinet="support" density="clerk" nav={[]} />;
+}
