@@ -15,10 +15,11 @@ const quiet = [
   '--font-render-hinting=none',
 ];
 
-/** `CHROMIUM` names another one. */
+/** `CHROMIUM` names another one; `npm`: the one that npm brought. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM ?? known.find((path) => existsSync(path));
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: quiet });
+  if (own !== undefined && own !== 'npm') return chromium.launch({ executablePath: own, args: quiet });
   const { default: brought } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await brought.executablePath(), args: [...brought.args, ...quiet] });
+  // Not with the arguments that it proposes: a single process falls when its second context opens, and web security stays on.
+  return chromium.launch({ executablePath: await brought.executablePath(), args: ['--headless=shell', ...quiet] });
 }
