@@ -29,7 +29,9 @@ import { theme, variables } from './kit/theme.ts';
 import { queries } from './shell/api.ts';
 import { LanguageProvider } from './shell/language.tsx';
 import { router } from './shell/router.ts';
+import { keepTextAsText } from './shell/trustedTypes.ts';
 
+keepTextAsText();
 /** The nonce of this answer; the server wrote it into the page (vite.config.ts). */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // The library that keeps the page still under a dialog asks for the nonce under this name.

@@ -1,6 +1,6 @@
 /** The API from its table: one registration a route, the same path for all: who, what comes in, perform. */
 import { routes } from '@balapan/api/routes.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House } from '../kernel/house.ts';
 import { type AnyOperation, mustBeAllowed } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
@@ -22,12 +22,11 @@ function registerOperation(app: FastifyInstance, house: House, { route, perform 
   app.route({
     method: route.method,
     url: route.path,
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+    handler: async (request: FastifyRequest) => {
       const actor = await actorOf(house, request);
       // Who may not is told so first, whatever was sent.
       mustBeAllowed(house, actor, route);
       const input = readInput(route, request);
-      reply.header('cache-control', 'no-store');
       // What a schema has read is what the operation declares: both come from the same route.
       return perform(house, actor, input as never);
     },

@@ -5,7 +5,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { registerUploads } from '../import/uploads.ts';
 import type { House } from '../kernel/house.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
@@ -13,6 +13,7 @@ import { operations as allOperations } from '../operations.ts';
 import { registerApi } from './api.ts';
 import { registerCabinets } from './cabinets.ts';
 import { answerErrors } from './errors.ts';
+import { plainHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { logRequests } from './log.ts';
 import { secure } from './security.ts';
@@ -41,6 +42,10 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
   const site = options.site ?? localSite;
   const app = fastify({
     logger: { level: options.logLevel ?? 'silent', ...(options.log === undefined ? {} : { stream: options.log }) },
+    // An address that cannot even be read comes past no route and no hook.
+    frameworkErrors: (_, __, reply) => {
+      (reply as FastifyReply).code(400).headers(plainHeaders(site)).send({ code: 'request.invalid' });
+    },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: megabyte,
     trustProxy: site.proxies.length === 0 ? false : [...site.proxies],

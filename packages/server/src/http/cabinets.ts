@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { barePolicy } from './headers.ts';
 
 const builtHere = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 /** What the build puts where a nonce belongs (vite: `html.cspNonce`). */
@@ -12,14 +13,10 @@ const noncePlace = '__CSP_NONCE__';
 
 /** The build puts there what has a hash of its content in the name. */
 const hashed = `${sep}assets${sep}`;
+/** What guards pages would be half a kilobyte on each script and font. */
 const ofPages = [
-  'content-security-policy',
-  'cross-origin-opener-policy',
-  'origin-agent-cluster',
-  'referrer-policy',
   'x-dns-prefetch-control',
   'x-download-options',
-  'x-frame-options',
   'x-permitted-cross-domain-policies',
   'x-xss-protection',
 ];
@@ -34,19 +31,20 @@ export async function registerCabinets(app: FastifyInstance, folder: string = bu
       index: false,
       // One route a file: nothing but the files of the build can be asked for.
       wildcard: false,
-      globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+      globIgnore: ['index.html', '**/*.br', '**/*.gz', '**/*.map', '**/.*', '**/.*/**'],
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const isHashed = path.includes(hashed);
         reply.header('cache-control', isHashed ? forEver : forADay);
-        // A script or a font is no page: what guards pages would be half a kilobyte on each of them.
-        if (isHashed) for (const name of ofPages) reply.removeHeader(name);
+        if (!isHashed) return;
+        reply.header('content-security-policy', barePolicy);
+        for (const name of ofPages) reply.removeHeader(name);
       },
     });
   }
   const send = async (_: unknown, reply: FastifyReply): Promise<FastifyReply> => {
-    reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
+    reply.type('text/html; charset=utf-8');
     if (!existsSync(page)) return reply.code(503).send('<!doctype html><title>Balapan</title><p>npm run build');
     const html = await readFile(page, 'utf8');
     const { script, style } = reply.cspNonce;

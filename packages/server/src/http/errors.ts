@@ -1,7 +1,8 @@
 /** How a refusal, a wrong field or a failure leaves the house: status and `{ code, field?, params? }`, never prose or a stack. */
 import type { WireError, WireRefusal } from '@balapan/api/contract.ts';
 import { DomainError, type ErrorCode } from '@balapan/domain/errors.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asksForPage, errorPage, readerLanguage } from './errorPage.ts';
 import { WrongInput } from './input.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -63,12 +64,19 @@ function refusalOfCode(code: string, statusCode: unknown): { status: number; bod
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const known = refusalOf(error);
-    if (known !== null) return reply.code(known.status).send(known.body);
+    if (known !== null) return answer(request, reply, known.status, known.body);
     // The message of a database error may hold values of a row; its code and the stack's own lines may not.
     const { name, code, stack } = error as Error & { code?: string };
     const lines = stack?.split('\n').filter((line) => line.startsWith('    at '));
     app.log.error({ number: request.id, name, code, route: request.routeOptions.url, at: lines?.slice(0, 8) });
-    return reply.code(500).send({ code: 'request.internal', params: { number: request.id } });
+    return answer(request, reply, 500, { code: 'request.internal', params: { number: request.id } });
   });
-  app.setNotFoundHandler((_, reply) => reply.code(404).send({ code: 'request.notFound' }));
+  app.setNotFoundHandler((request, reply) => answer(request, reply, 404, { code: 'request.notFound' }));
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: WireRefusal): FastifyReply {
+  reply.code(status);
+  if (!asksForPage(request)) return reply.send(body);
+  const page = errorPage(body, readerLanguage(request), reply.cspNonce?.style ?? '');
+  return reply.type('text/html; charset=utf-8').header('vary', 'accept, accept-language, cookie').send(page);
 }

@@ -4,7 +4,6 @@ import type { House } from '../kernel/house.ts';
 /** `/health`: whether the server and its database answer. While the city is being filled, serve.ts answers instead. */
 export function registerHealth(app: FastifyInstance, house: House): void {
   app.get('/health', { config: { rateLimit: false } }, async (_, reply) => {
-    reply.header('cache-control', 'no-store');
     try {
       await house.pool.query('SELECT 1');
       return { status: 'ready' };

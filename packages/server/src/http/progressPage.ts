@@ -28,7 +28,7 @@ main{max-width:36rem;margin:12vh auto 0;padding:0 1rem}h1{font-size:1.5rem;line-
 p{margin:0;color:#4c5a61}progress{width:100%;height:1rem;margin-top:2rem;accent-color:#075f7a}.bad{color:#8c1d1d}`;
 const styleHash = createHash('sha256').update(style).digest('base64');
 /** The page's own policy: its one style and nothing else. */
-export const progressPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; frame-ancestors 'none'`;
+export const progressPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 

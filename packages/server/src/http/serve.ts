@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { plainHeaders } from './headers.ts';
 import { progressPage, progressPolicy, type StartState } from './progressPage.ts';
 import { isOurHost, localSite, type Site } from './site.ts';
 
@@ -85,7 +86,7 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 function waiting(request: IncomingMessage, response: ServerResponse, state: StartState, site: Site): void {
-  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  const headers = plainHeaders(site);
   const path = request.url?.split('?')[0];
   if (path === '/health') {
     const { step, done, total, failure } = state;

@@ -44,11 +44,10 @@ export async function registerUploads(app: FastifyInstance, house: House): Promi
       });
       return reply.code(202).send(uploads.get(uploadId));
     });
-    scope.get(`${uploadPath}/:uploadId`, async (request, reply) => {
+    scope.get(`${uploadPath}/:uploadId`, async (request) => {
       await uploaderOf(house, request);
       const found = uploads.get((request.params as { uploadId: string }).uploadId);
       if (found === undefined) throw refuse('request.notFound');
-      reply.header('cache-control', 'no-store');
       return found;
     });
   });

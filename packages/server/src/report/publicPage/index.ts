@@ -40,10 +40,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
     app.get(path === '' ? '/' : path, async (request, reply) => {
       const chosen = request.cookies[languageCookie] ?? '';
       const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
-      return reply
-        .header('vary', 'accept-language, cookie')
-        .header('cache-control', 'no-store')
-        .redirect(`/${language}${path}`, 302);
+      return reply.header('vary', 'accept-language, cookie').redirect(`/${language}${path}`, 302);
     });
 
   const page = (language: TextLanguage, path: string, title: () => string, draw: Draw): void => {
@@ -105,7 +102,10 @@ export function publicPages(app: FastifyInstance, house: House): void {
   for (const file of csvFiles) {
     app.get(`/open-data/${file}.csv`, async (_, reply) => {
       const text = await csvOf(file, await contextOf('ru'));
-      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${file}.csv"`);
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename="${file}.csv"`);
       return reply.send(text);
     });
   }
