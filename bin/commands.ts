@@ -5,6 +5,7 @@ import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
 import { figuresCommand } from '@balapan/server/cli/figures.ts';
 import { importCommand } from '@balapan/server/cli/import.ts';
 import { iterateCommand } from '@balapan/server/cli/iterate.ts';
+import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
 
 export const commands: readonly Command[] = [
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   iterateCommand,
   closeMonthCommand,
   verifyCommand,
+  rotateKeysCommand,
 ];

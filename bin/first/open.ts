@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandLanguage } from '@balapan/api/command.ts';
 import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
+import { fieldCipher } from '@balapan/server/adapters/fieldCipher/fieldCipher.ts';
+import { FieldKeysError, findFieldKeys } from '@balapan/server/adapters/fieldCipher/keys.ts';
 import { fileSender } from '@balapan/server/adapters/message/fileSender.ts';
 import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import type { SignatureVerifier } from '@balapan/server/adapters/signature/signatureVerifier.ts';
@@ -36,7 +38,9 @@ export interface Open {
 export async function openCity({ pool, found, settings, language }: OpenOrder): Promise<Open> {
   const authority = found.demonstration ? await openAuthority() : null;
   const signatures = authority === null ? await trusted(settings, language) : rsaVerifier([authority.rootPem]);
+  const fields = await cipher(settings, found.demonstration, language);
   const house = await openHouse(pool, found.region, {
+    ...(fields === undefined ? {} : { fields }),
     ...(signatures === undefined ? {} : { signatures }),
     ...(authority === null ? {} : { seal: authority.seal }),
   });
@@ -55,6 +59,16 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
     },
     stopRelay: async () => relay?.stop(),
   };
+}
+
+async function cipher({ fieldKeys, dataDir }: Settings, demonstration: boolean, language: CommandLanguage) {
+  try {
+    const keys = await findFieldKeys({ fieldKeys, dataDir, demonstration });
+    return keys === null ? undefined : fieldCipher(keys);
+  } catch (error) {
+    if (error instanceof FieldKeysError) throw new Sentence(startTexts[language].badFieldKeys, error);
+    throw error;
+  }
 }
 
 async function trusted({ trustAnchors }: Settings, language: CommandLanguage): Promise<SignatureVerifier | undefined> {

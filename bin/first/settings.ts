@@ -26,6 +26,8 @@ export interface Settings {
   readonly demonstration: boolean;
   /** File of trusted roots in PEM, outside a demonstration. */
   readonly trustAnchors: string | undefined;
+  /** Keys of health files; a demonstration makes its own. */
+  readonly fieldKeys: string | undefined;
 }
 
 const fewestChildren = 600;
@@ -48,6 +50,7 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
     isOwnDatabase,
     demonstration,
     trustAnchors: env.TRUST_ANCHORS || undefined,
+    fieldKeys: env.FIELD_KEYS || undefined,
   };
 }
 

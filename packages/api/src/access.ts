@@ -56,6 +56,8 @@ const trace = z.object({
   /** By the reader themselves. */
   own: z.boolean(),
   place: text3.nullable(),
+  /** Why, in the words of who did it; where a reason was written. */
+  reasons: z.array(z.string()),
 });
 
 export const accessRoutes = {

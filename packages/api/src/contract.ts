@@ -25,6 +25,8 @@ export interface Route {
     readonly proof?: Proof;
     /** Exists in a demonstration only. */
     readonly demonstration?: true;
+    /** A guardian's own reading is written down too: there may be two of them. */
+    readonly logsGuardians?: true;
   };
   readonly params?: Shape;
   readonly query?: Shape;

@@ -80,10 +80,24 @@ export const privacyRoutes = {
     name: 'privacy.exportOwn',
     method: 'GET',
     path: '/api/v1/privacy/export',
-    summary: 'A copy of all data of the parent and the children: JSON and a page to read',
+    summary: 'A copy of all data of the parent and the children, piece by piece',
     access: { roles: guardians, proof: 'strong' },
-    query: z.object({ language: z.enum(['kk', 'ru', 'en']).default('kk') }),
-    answer: z.object({ name: z.string(), json: z.string(), page: z.string(), rows: count }),
+    query: z.object({
+      language: z.enum(['kk', 'ru', 'en']).default('kk'),
+      /** The `next` of the piece before; empty: the first. */
+      after: z
+        .string()
+        .regex(/^(?:\d{1,3}\.\d{1,9})?$/, { error: 'request.invalid' })
+        .default(''),
+    }),
+    answer: z.object({
+      name: z.string(),
+      madeAt: moment,
+      parts: z.array(
+        z.object({ table: z.string(), title: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),
+      ),
+      next: z.string().nullable(),
+    }),
   }),
   requests: route({
     name: 'privacy.requests',

@@ -2,6 +2,7 @@
 import { accessRoutes } from './access.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { figuresRoutes } from './figures.ts';
+import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
 import { placementRoutes } from './placement.ts';
 import { privacyRoutes } from './privacy.ts';
@@ -16,6 +17,7 @@ export const routes = {
   access: accessRoutes,
   attendance: attendanceRoutes,
   figures: figuresRoutes,
+  health: healthRoutes,
   importing: importingRoutes,
   placement: placementRoutes,
   privacy: privacyRoutes,

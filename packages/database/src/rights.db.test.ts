@@ -14,6 +14,7 @@ const columnsOf = `pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT
 /** Facts that are written once: not even a column of theirs may be changed. */
 const appendOnly = [
   'audit_event',
+  'audit_subject',
   'audit_publication',
   'read_log',
   'application_event',
@@ -42,6 +43,9 @@ const appendOnly = [
   'budget_line',
   'consent_text',
   'consent',
+  'consent_end',
+  'health_note',
+  'retention_report',
   'transfer_log',
 ];
 
@@ -100,6 +104,17 @@ test('nobody but the owner is above row-level security', async () => {
   expect(owned).toEqual([]);
 });
 
+/** What the terms of keeping destroy; nothing else of a region is ever deleted. */
+const destroyed = [
+  'health_file',
+  'health_note',
+  'import_error',
+  'other_region_line',
+  'read_log',
+  'session',
+  'sign_in_challenge',
+];
+
 test('the application changes no fact that was written, and deletes nothing of a region', async () => {
   const existing = await column(`SELECT c.relname FROM ${tables} WHERE n.nspname = 'almaty'`);
   expect(existing).toEqual(expect.arrayContaining(appendOnly));
@@ -113,7 +128,31 @@ test('the application changes no fact that was written, and deletes nothing of a
     `SELECT r.rolname || ' ' || c.relname FROM ${tables} CROSS JOIN pg_roles r
       WHERE r.rolname LIKE 'balapan_%' AND n.nspname <> 'national' AND has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE')`,
   );
-  expect(deleted).toEqual([]);
+  expect(deleted.sort()).toEqual(destroyed.map((name) => `balapan_retention ${name}`));
+});
+
+test('the terms of keeping change what they mask, wind keys of health files, and read no note', async () => {
+  const changed = await column(
+    `SELECT DISTINCT c.relname || '.' || a.attname AS name FROM ${tables} JOIN ${columnsOf}
+      WHERE has_column_privilege('balapan_retention', c.oid, a.attnum, 'UPDATE') AND c.relname <> 'audit_head' ORDER BY name`,
+  );
+  expect(changed).toEqual([
+    'application.ground',
+    ...['given_name', 'iin', 'patronymic', 'surname'].map((name) => `child.${name}`),
+    'data_request.answer',
+    'data_request.body',
+    'health_file.key_id',
+    'health_file.wrapped',
+    'outbox.payload',
+    ...['given_name', 'iin', 'patronymic', 'phone', 'surname'].map((name) => `person.${name}`),
+    ...['child_iin', 'given_name', 'ground', 'guardian_iin', 'patronymic', 'surname'].map(
+      (name) => `queue_line.${name}`,
+    ),
+  ]);
+  const readers = await column(
+    `SELECT r.rolname FROM pg_roles r WHERE r.rolname LIKE 'balapan_%' AND has_column_privilege(r.oid, 'almaty.health_note', 'sealed', 'SELECT')`,
+  );
+  expect(readers).toEqual(['balapan_app']);
 });
 
 test('the importer changes only what a mended file may change; the report writes nothing', async () => {

@@ -288,6 +288,15 @@ export interface AuditPublicationRow {
   seal: Nullable<Buffer>;
 }
 
+export interface AuditSubjectRow {
+  /** the child */
+  child_id: string;
+  /** the event's chain */
+  chain_id: string;
+  /** the event's number in it */
+  seq: bigint;
+}
+
 export interface BankFileRow {
   /** UUID v7 */
   id: string;
@@ -464,6 +473,21 @@ export interface ConsentRow {
   method: string;
   /** when */
   given_at: Instant;
+  /** service: queue, place and payment; health: the health file */
+  purpose: Optional<string>;
+  /** how many consents of this child, person and text had ended before */
+  round: Optional<number>;
+}
+
+export interface ConsentEndRow {
+  /** the consent */
+  consent_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** when */
+  ended_at: Instant;
+  /** who ended it: the guardian, or who granted the request */
+  person_id: string;
 }
 
 export interface ConsentTextRow {
@@ -475,6 +499,8 @@ export interface ConsentTextRow {
   body: string;
   /** hash of the body */
   sha256: Buffer;
+  /** service: queue, place and payment; health: the health file */
+  purpose: Optional<'service' | 'health'>;
 }
 
 export interface DataRequestRow {
@@ -500,6 +526,8 @@ export interface DataRequestRow {
   decided_by: Nullable<string>;
   /** the answer and its reason */
   answer: Nullable<string>;
+  /** the application that a granted objection returned to the queue */
+  application_id: Nullable<string>;
 }
 
 export interface DayDisputeRow {
@@ -585,6 +613,50 @@ export interface GuardianshipRow {
   relation: 'mother' | 'father' | 'guardian';
   /** may sign for the child; a second guardian may only read and confirm */
   signs: boolean;
+}
+
+export interface HealthFileRow {
+  /** UUID v7 */
+  id: string;
+  /** the child */
+  child_id: string;
+  /** kindergarten of the running enrolment, kept in step for row-level security */
+  provider_id: Nullable<string>;
+  /** group of the running enrolment, kept in step */
+  care_group_id: Nullable<string>;
+  /** name of the outer key */
+  key_id: string;
+  /** the file's own key, sealed with the outer one: AES-256-GCM, nonce first, tag last */
+  wrapped: Buffer;
+  /** when the consent was given */
+  opened_at: Instant;
+  /** when the consent ended; empty: in force */
+  ended_at: Nullable<Instant>;
+}
+
+export interface HealthNoteRow {
+  /** UUID v7 */
+  id: string;
+  /** the file */
+  health_file_id: string;
+  /** the child */
+  child_id: string;
+  /** kindergarten of the running enrolment, kept in step for row-level security */
+  provider_id: Nullable<string>;
+  /** group of the running enrolment, kept in step */
+  care_group_id: Nullable<string>;
+  /** allergy, chronic, care, commission (ПМПК) or vaccination */
+  kind: 'allergy' | 'chronic' | 'care' | 'commission' | 'vaccination';
+  /** 1, 2, 3 … within file and kind */
+  seq: number;
+  /** the value, sealed with the file's key and bound to id, child and kind: AES-256-GCM, nonce first, tag last */
+  sealed: Buffer;
+  /** when */
+  written_at: Instant;
+  /** who */
+  written_by: string;
+  /** role in which the person wrote */
+  role: string;
 }
 
 export interface ImportErrorRow {
@@ -1124,6 +1196,19 @@ export interface RegisterLineRow {
   confirmed: boolean;
 }
 
+export interface RetentionReportRow {
+  /** the run, UUID v7 */
+  run_id: string;
+  /** the rule, as the list of terms names it */
+  rule: string;
+  /** when, by the region's clock */
+  at: Instant;
+  /** what was older than this moment was due */
+  due_before: Instant;
+  /** how many rows were masked or destroyed */
+  rows: number;
+}
+
 export interface ServiceContractRow {
   /** UUID v7 */
   id: string;
@@ -1355,6 +1440,7 @@ export interface Tables {
   audit_event: AuditEventRow;
   audit_head: AuditHeadRow;
   audit_publication: AuditPublicationRow;
+  audit_subject: AuditSubjectRow;
   bank_file: BankFileRow;
   bank_statement: BankStatementRow;
   budget_line: BudgetLineRow;
@@ -1365,6 +1451,7 @@ export interface Tables {
   cleanup: CleanupRow;
   cleanup_verdict: CleanupVerdictRow;
   consent: ConsentRow;
+  consent_end: ConsentEndRow;
   consent_text: ConsentTextRow;
   data_request: DataRequestRow;
   day_dispute: DayDisputeRow;
@@ -1372,6 +1459,8 @@ export interface Tables {
   enrolment: EnrolmentRow;
   entry: EntryRow;
   guardianship: GuardianshipRow;
+  health_file: HealthFileRow;
+  health_note: HealthNoteRow;
   import_error: ImportErrorRow;
   import_file: ImportFileRow;
   import_run: ImportRunRow;
@@ -1399,6 +1488,7 @@ export interface Tables {
   region: RegionRow;
   register: RegisterRow;
   register_line: RegisterLineRow;
+  retention_report: RetentionReportRow;
   service_contract: ServiceContractRow;
   session: SessionRow;
   sign_in_challenge: SignInChallengeRow;

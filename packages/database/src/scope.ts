@@ -10,7 +10,7 @@ export interface Scope {
   region: string;
   /** The signed-in person; null: the system. */
   userId: string | null;
-  role: 'app' | 'import' | 'report';
+  role: 'app' | 'import' | 'report' | 'retention';
   /** How much is visible: all of the region, or what the lists below name; `office` and `none` see no child's and no family's row. */
   kind: 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'none';
   /** КАТО codes. */

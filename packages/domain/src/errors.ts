@@ -137,6 +137,10 @@ export interface ErrorParams {
   'privacy.otherText': Nothing;
   'privacy.givenBefore': Nothing;
   'privacy.obligationRuns': Nothing;
+  /** No consent to a health file is in force. */
+  'health.noConsent': Nothing;
+  /** The notes do not open with the keys of this installation. */
+  'health.unreadable': Nothing;
   // Treasury
   'ledger.unbalanced': { readonly source: string; readonly difference: string };
   'ledger.empty': Nothing;

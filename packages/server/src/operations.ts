@@ -1,6 +1,7 @@
 /** All operations: one line a subject. The server registers them, and a test proves that no route is without one. */
 import { accessOperations } from './access/operations.ts';
 import { attendanceOperations } from './attendance/operations.ts';
+import { healthOperations } from './health/operations.ts';
 import { importingOperations } from './import/operations.ts';
 import type { AnyOperation } from './kernel/operation.ts';
 import { placementOperations } from './placement/operations.ts';
@@ -18,6 +19,7 @@ export const operations: readonly AnyOperation[] = [
   ...settlementOperations,
   ...attendanceOperations,
   ...accessOperations,
+  ...healthOperations,
   ...placementOperations,
   ...privacyOperations,
   ...queueOperations,

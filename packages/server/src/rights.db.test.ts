@@ -193,6 +193,10 @@ const special: Readonly<Record<string, unknown>> = {
   'privacy.giveConsent.version': 1,
   'privacy.giveConsent.language': 'ru',
   'placement.answer.startOn': '2025-09-15',
+  'health.write.kind': 'vaccination',
+  'health.write.value': 'complete',
+  'health.giveConsent.version': 1,
+  'health.giveConsent.language': 'ru',
 };
 
 /** An input for the route that names what is of the place; fields with a default or without a need are left out. */

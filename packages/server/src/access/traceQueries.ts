@@ -12,6 +12,8 @@ export interface TraceRow {
   readonly operation: string;
   readonly role: Role;
   readonly personId: string | null;
+  /** What was written as the reason. */
+  readonly reasons: readonly string[];
   readonly placeKk: string | null;
   readonly placeRu: string | null;
   readonly placeEn: string | null;
@@ -20,7 +22,8 @@ export interface TraceRow {
 
 /**
  * The same person's same act is told once a day. A change is found by its subject (the child, its application, voucher,
- * referral, place in a waitlist) or, in the chains of the child's kindergartens, by the child being named in it.
+ * referral, place in a waitlist) or by the child being named with it in `audit_subject`; no chain is searched by its text.
+ * The reason is what somebody wrote: of the event where it is about this child alone, else of the child's own mark.
  */
 export async function readTraces(
   sql: Pick<ReadHandle, 'query'>,
@@ -30,18 +33,24 @@ export async function readTraces(
     `WITH subject AS (
        SELECT $1::uuid AS id UNION SELECT id FROM application WHERE child_id = $1 UNION SELECT id FROM voucher WHERE child_id = $1
        UNION SELECT id FROM referral WHERE child_id = $1 UNION SELECT id FROM waitlist_entry WHERE child_id = $1),
+     named AS (
+       SELECT chain_id, seq FROM audit_subject WHERE child_id = $1
+       UNION SELECT e.chain_id, e.seq FROM subject s JOIN audit_event e ON e.subject_id = s.id),
      change AS (
-       SELECT e.chain_id, e.seq, e.at, e.operation, e.role, e.user_id FROM audit_event e JOIN subject s ON s.id = e.subject_id
-       UNION
-       SELECT e.chain_id, e.seq, e.at, e.operation, e.role, e.user_id FROM enrolment n JOIN audit_event e ON e.chain_id = n.provider_id
-        WHERE n.child_id = $1 AND e.payload::text LIKE '%' || $1::text || '%'),
+       SELECT e.at, e.operation, e.role, e.user_id,
+              CASE WHEN e.subject_id IN (SELECT id FROM subject) THEN e.payload ->> 'reason'
+                   ELSE (SELECT m.value ->> 'reason' FROM json_array_elements(
+                           CASE json_typeof(e.payload -> 'marks') WHEN 'array' THEN e.payload -> 'marks' ELSE '[]'::json END) m
+                          WHERE m.value ->> 'childId' = $1::text AND m.value ->> 'reason' <> 'sameDay' LIMIT 1) END AS reason
+         FROM named n JOIN audit_event e ON e.chain_id = n.chain_id AND e.seq = n.seq),
      trace AS (
-       SELECT at, 'read' AS kind, operation, role, person_id FROM read_log WHERE children @> ARRAY[$1::uuid]
-       UNION ALL SELECT at, 'change', operation, role, user_id FROM change),
+       SELECT at, 'read' AS kind, operation, role, person_id, NULL::text AS reason FROM read_log WHERE children @> ARRAY[$1::uuid]
+       UNION ALL SELECT at, 'change', operation, role, user_id, reason FROM change),
      told AS (
-       SELECT (at AT TIME ZONE 'Asia/Almaty')::date AS day, max(at) AS at, count(*)::int AS times, kind, operation, role, person_id
+       SELECT (at AT TIME ZONE 'Asia/Almaty')::date AS day, max(at) AS at, count(*)::int AS times, kind, operation, role, person_id,
+              coalesce(array_agg(DISTINCT reason) FILTER (WHERE reason IS NOT NULL), '{}') AS reasons
          FROM trace WHERE $2 IN ('all', kind) GROUP BY 1, 4, 5, 6, 7)
-     SELECT t.day, t.at, t.times, t.kind, t.operation, t.role, t.person_id AS "personId", p.kk AS "placeKk", p.ru AS "placeRu",
+     SELECT t.day, t.at, t.times, t.kind, t.operation, t.role, t.reasons, t.person_id AS "personId", p.kk AS "placeKk", p.ru AS "placeRu",
             p.en AS "placeEn", count(*) OVER ()::int AS total
        FROM told t LEFT JOIN LATERAL (
          SELECT coalesce(k.name_kk, d.name_kk, o.name_kk) AS kk, coalesce(k.name_ru, d.name_ru, o.name_ru) AS ru,

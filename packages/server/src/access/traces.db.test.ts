@@ -4,9 +4,9 @@ import { asDay, type Day } from '@balapan/domain/day.ts';
 import { momentOf } from '@balapan/domain/moment.ts';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
+import { childrenIn } from '../kernel/childrenIn.ts';
 import { runDueJobs, setClock } from '../kernel/jobs.ts';
 import { perform } from '../kernel/operation.ts';
-import { childrenIn } from '../kernel/readLog.ts';
 import { operations } from '../operations.ts';
 import { tinyWorld, type World } from '../testing/world.ts';
 import { verify } from '../verify/verify.ts';
@@ -69,6 +69,36 @@ test('so does who changes it, although its event is about the whole group', asyn
   expect(await seen(stranger, 'change', otherId)).toEqual([]);
   const [row] = (await perform(world.house, parent, traces, { childId, kind: 'change', page: 1, size: 5 })).rows;
   expect(row).toMatchObject({ own: false, place: { ru: expect.any(String) } });
+});
+
+test('a reason that was written is told, with the child’s own mark only', async () => {
+  await world.at('2025-09-12');
+  const marks = [
+    { childId, mark: 'ill', document: false },
+    { childId: otherId, mark: 'ill', document: false },
+  ];
+  await run(attendanceRoutes.mark, educator, { careGroupId, day, marks, reason: 'Справка принесена позже' });
+  const [row] = (await perform(world.house, parent, traces, { childId, kind: 'change', page: 1, size: 5 })).rows;
+  expect(row).toMatchObject({ operation: 'attendance.mark', reasons: ['Справка принесена позже'] });
+  const [theirs] = (
+    await perform(world.house, stranger, traces, { childId: otherId, kind: 'change', page: 1, size: 5 })
+  ).rows;
+  expect(theirs).toMatchObject({ times: 1, reasons: [] });
+  await world.at('2025-09-11');
+});
+
+test('every change that names a child stands with the child', async () => {
+  const missing = await world.query(
+    `SELECT e.operation, c.id FROM ~audit_event e JOIN ~child c ON e.payload::text LIKE '%' || c.id::text || '%'
+      WHERE NOT EXISTS (SELECT FROM ~audit_subject s WHERE s.child_id = c.id AND s.chain_id = e.chain_id AND s.seq = e.seq)`,
+  );
+  expect(missing).toEqual([]);
+  const all = await perform(world.house, parent, traces, { childId, kind: 'all', page: 1, size: 50 });
+  const pages = await Promise.all(
+    all.rows.map((_, at) => perform(world.house, parent, traces, { childId, kind: 'all', page: at + 1, size: 1 })),
+  );
+  expect(all.rows.length).toBeGreaterThan(2);
+  expect(pages.flatMap(({ rows }) => rows)).toEqual(all.rows);
 });
 
 test('the traces of another’s child are nobody’s business', async () => {

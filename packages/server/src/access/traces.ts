@@ -15,17 +15,20 @@ export const traces = readOperation(
     const rows = await readTraces(sql, { childId, kind, from: (page - 1) * size, size });
     return {
       total: rows[0]?.total ?? 0,
-      rows: rows.map(({ at, day, times, kind: what, operation, role, personId, placeKk, placeRu, placeEn }) => ({
-        at: localIsoOf(at),
-        day,
-        times,
-        kind: what,
-        operation,
-        role,
-        own: personId !== null && personId === actor.personId,
-        place:
-          placeKk === null || placeRu === null || placeEn === null ? null : { kk: placeKk, ru: placeRu, en: placeEn },
-      })),
+      rows: rows.map(
+        ({ at, day, times, kind: what, operation, role, reasons, personId, placeKk, placeRu, placeEn }) => ({
+          at: localIsoOf(at),
+          day,
+          times,
+          kind: what,
+          operation,
+          role,
+          reasons: [...reasons],
+          own: personId !== null && personId === actor.personId,
+          place:
+            placeKk === null || placeRu === null || placeEn === null ? null : { kk: placeKk, ru: placeRu, en: placeEn },
+        }),
+      ),
     };
   },
   { wide: 'the log of readings and the chains of the kindergartens are not a guardian’s own; the child is checked' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Actor } from './actor.ts';
+import { childrenIn } from './childrenIn.ts';
 import { prepared } from './prepared.ts';
 
 /** One event of the audit, as the operation tells it. */
@@ -12,6 +13,8 @@ export interface AuditEvent {
   /** The rows that were changed, before and after. `bigint` becomes decimal text. */
   readonly payload: unknown;
   readonly onBehalfOf?: string;
+  /** Children whom it is about and whom the payload does not name by `child` or `childId`. */
+  readonly children?: readonly string[];
 }
 
 export interface AuditMeta {
@@ -147,6 +150,9 @@ async function writeLinks(
   heads: ReadonlyMap<string, Head>,
   meta: AuditMeta,
 ): Promise<void> {
+  const named = links.flatMap(({ chain, seq, event }) =>
+    [...childrenOf(event)].map((child) => ({ child, chain, seq })),
+  );
   await prepared(
     sql,
     'audit_write',
@@ -154,7 +160,10 @@ async function writeLinks(
        INSERT INTO audit_event (chain_id, seq, at, user_id, on_behalf_of, role, operation, subject_id, source, payload, prev_hash, hash)
        SELECT chain_id, seq, $8::timestamptz, $9::uuid, on_behalf_of, $10, $11, subject_id, $12, payload, prev_hash, hash
          FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::json[], $6::bytea[], $7::bytea[])
-           AS e (chain_id, seq, on_behalf_of, subject_id, payload, prev_hash, hash))
+           AS e (chain_id, seq, on_behalf_of, subject_id, payload, prev_hash, hash)),
+     named AS (
+       INSERT INTO audit_subject (child_id, chain_id, seq)
+       SELECT child_id, chain_id, seq FROM unnest($16::uuid[], $17::uuid[], $18::bigint[]) AS s (child_id, chain_id, seq))
      UPDATE audit_head h SET seq = n.seq, hash = n.hash
        FROM unnest($13::uuid[], $14::bigint[], $15::bytea[]) AS n (chain_id, seq, hash) WHERE h.chain_id = n.chain_id`,
     [
@@ -173,6 +182,16 @@ async function writeLinks(
       [...heads.keys()],
       [...heads.values()].map(({ seq }) => seq),
       [...heads.values()].map(({ hash }) => hash),
+      named.map(({ child }) => child),
+      named.map(({ chain }) => chain),
+      named.map(({ seq }) => seq),
     ],
   );
+}
+
+const isUuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+/** The children whom an event is about: named in its payload by `child` or `childId`, and those it names beside. */
+export function childrenOf({ payload, children = [] }: AuditEvent): ReadonlySet<string> {
+  return new Set([...childrenIn(payload, ['childId', 'child']), ...children].filter(isUuid));
 }

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { uuidV7 } from '@balapan/domain/ids.ts';
 import type pg from 'pg';
 import { wallClock } from '../adapters/clock.ts';
+import type { FieldCipher } from '../adapters/fieldCipher/fieldCipher.ts';
 import type { SignatureVerifier } from '../adapters/signature/signatureVerifier.ts';
 
 /** Told of a long operation's way: `step` names it, `done` of `total` are through; `total` 0 while it is not known. */
@@ -24,6 +25,8 @@ export interface House {
   readonly signatures?: SignatureVerifier;
   /** The system's own seal over a file: a detached CMS in DER (kazakhstan.md 2.1, art. 49(3)); left out: files go unsealed. */
   readonly seal?: Seal;
+  /** Seals health data; left out: none can be written or read here. */
+  readonly fields?: FieldCipher;
   /** Where the demonstration's clock stands according to the database; `perform` tells it with each operation. */
   setClock(epochMs: number | null): void;
 }
@@ -35,6 +38,7 @@ export interface HouseOptions {
   readonly progress?: Progress;
   readonly signatures?: SignatureVerifier;
   readonly seal?: Seal;
+  readonly fields?: FieldCipher;
   /** Epoch milliseconds of the real clock; default: this machine's. */
   readonly wall?: () => number;
   /** Fills the array with random bytes; default: the system's source. */
@@ -80,6 +84,7 @@ export function makeHouse(
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
     ...(options.seal === undefined ? {} : { seal: options.seal }),
+    ...(options.fields === undefined ? {} : { fields: options.fields }),
   };
 }
 

@@ -57,6 +57,8 @@ export interface Sight {
    * security shows the whole region, and the queries themselves must name the actor's children, groups or kindergartens.
    */
   readonly wide?: string;
+  /** Another role of the database than the application's: the terms of keeping. */
+  readonly role?: Scope['role'];
 }
 
 const seen = (actor: Actor, sight: Sight): Actor => (sight.wide === undefined ? actor : { ...actor, kind: 'region' });
@@ -104,7 +106,7 @@ export function changing<A>(
   run: (call: Call<undefined, WriteHandle>) => Promise<Told<A>>,
   sight: Sight = {},
 ): Promise<A> {
-  return writing(house.pool, scopeOf(house, seen(actor, sight)), async (sql) => {
+  return writing(house.pool, scopeOf(house, seen(actor, sight), sight.role), async (sql) => {
     const now = await readClock(house, sql);
     const told = await run({ input: undefined, actor, now, newId: house.newId, sql, house });
     await putIntoOutbox(sql, told.outbox ?? [], now, house.newId);

@@ -7,12 +7,13 @@ import { namesChildren } from '@balapan/api/namesChildren.ts';
 import { writing } from '@balapan/database/scope.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Actor } from './actor.ts';
+import { childrenIn } from './childrenIn.ts';
 import type { House } from './house.ts';
 import { scopeOf } from './operation.ts';
 
-/** Whether what the actor reads by the route is written down. */
+/** Whether what the actor reads by the route is written down: a guardian's own look only where the route says so. */
 export function isLogged(actor: Actor, route: Route): boolean {
-  const isOwn = actor.kind === 'child' && actor.operatorId === undefined;
+  const isOwn = actor.kind === 'child' && actor.operatorId === undefined && route.access.logsGuardians !== true;
   return actor.personId !== null && !isOwn && namesChildren(route);
 }
 
@@ -43,16 +44,4 @@ export async function logReading(
       row,
     ),
   );
-}
-
-/** Every `childId` of an answer, wherever it stands. */
-export function childrenIn(answer: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
-  if (Array.isArray(answer)) for (const each of answer) childrenIn(each, found);
-  else if (typeof answer === 'object' && answer !== null) {
-    for (const [name, value] of Object.entries(answer)) {
-      if (name === 'childId' && typeof value === 'string') found.add(value);
-      else childrenIn(value, found);
-    }
-  }
-  return found;
 }

@@ -24,7 +24,12 @@ export const expireChoices: DueJob = {
           : [{ applicationId, childId, from: applicationState, to: nextState(applicationState, 'endVoucher') }],
       );
       await moveApplications(sql, moves, { event: 'endVoucher', at: now, reason: 'choiceExpired' });
-      return { answer: due.length, events: [{ chain: null, subjectId: null, payload: { ended: ids } }] };
+      return {
+        answer: due.length,
+        events: [
+          { chain: null, subjectId: null, payload: { ended: ids }, children: due.map(({ childId }) => childId) },
+        ],
+      };
     }),
 };
 
@@ -48,7 +53,14 @@ export const expirePlaces: DueJob = {
       }
       return {
         answer: due.length,
-        events: [{ chain: null, subjectId: null, payload: { expired: due.map(({ id }) => id) } }],
+        events: [
+          {
+            chain: null,
+            subjectId: null,
+            payload: { expired: due.map(({ id }) => id) },
+            children: due.map(({ childId }) => childId),
+          },
+        ],
         outbox,
       };
     }),

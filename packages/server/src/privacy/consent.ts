@@ -1,12 +1,13 @@
 /** Consents of legal representatives (law № 94-V, art. 8): what is read, and what is given. */
 import { privacyRoutes } from '@balapan/api/privacy.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
-import { readOperation, writeOperation } from '../kernel/operation.ts';
+import { type AuditEvent, type Call, readOperation, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import {
   insertConsent,
   type Operator,
   type OwnConsentRow,
+  type Purpose,
   readFullName,
   readMethod,
   readOperator,
@@ -14,12 +15,12 @@ import {
   readText,
 } from './consentQueries.ts';
 
-const givenOf = ({ givenAt, version, method, sha256 }: OwnConsentRow) =>
+export const givenOf = ({ givenAt, version, method, sha256 }: OwnConsentRow) =>
   givenAt === null || version === null || method === null || sha256 === null
     ? null
     : { at: localIsoOf(givenAt), version, method, sha256: sha256.toString('hex') };
 
-async function operatorOf(sql: Parameters<typeof readOperator>[0]): Promise<Operator> {
+export async function operatorOf(sql: Parameters<typeof readOperator>[0]): Promise<Operator> {
   const [operator] = await readOperator(sql);
   if (operator === undefined) throw new Error('the department is not among the organisations');
   return operator;
@@ -45,38 +46,55 @@ export const consents = readOperation(privacyRoutes.consents, async ({ sql, acto
   };
 });
 
+export interface Given {
+  readonly childId: string;
+  readonly version: number;
+  readonly language: 'kk' | 'ru' | 'en';
+}
+
+/**
+ * Writes down the consent of a legal representative to a text as read.
+ * @throws DomainError request.notFound, privacy.notRepresentative (a guardian who may only read), privacy.otherText,
+ *   privacy.givenBefore
+ */
+export async function recordConsent(
+  { sql, actor, now, newId }: Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now' | 'newId'>,
+  purpose: Purpose,
+  { childId, version, language }: Given,
+): Promise<AuditEvent> {
+  const row = (await readOwnConsents(sql, actor.personId, purpose)).find((one) => one.childId === childId);
+  if (row === undefined) throw refuse('request.notFound');
+  if (!row.signs) throw refuse('privacy.notRepresentative');
+  const text = (await readText(sql, purpose)).find((one) => one.language === language);
+  if (text === undefined || text.version !== version) throw refuseField('version', 'privacy.otherText');
+  if (row.givenAt !== null && row.version === version) throw refuse('privacy.givenBefore');
+  const { bin, ...name } = await operatorOf(sql);
+  const { personId, sessionId, source } = actor;
+  const method = (sessionId === undefined ? null : await readMethod(sql, sessionId)) ?? source;
+  const id = newId();
+  const { relation } = row;
+  const operator = { operatorName: name[language], operatorBin: bin };
+  const isNew = await insertConsent(sql, {
+    id,
+    purpose,
+    childId,
+    personId,
+    relation,
+    ...operator,
+    text,
+    method,
+    at: now,
+  });
+  if (!isNew) throw refuse('privacy.givenBefore');
+  const payload = { consent: id, child: childId, purpose, relation, version, language, method };
+  return { chain: null, subjectId: childId, payload: { ...payload, sha256: text.sha256.toString('hex') } };
+}
+
 /**
  * A legal representative consents for a child. Given once: a second time changes nothing, a new version is given anew.
- * @throws DomainError request.notFound, privacy.notRepresentative (a guardian who may only read), privacy.otherText
+ * @throws DomainError as recordConsent
  */
-export const giveConsent = writeOperation(
-  privacyRoutes.giveConsent,
-  async ({ sql, actor, now, newId, input: { childId, version, language } }) => {
-    const row = (await readOwnConsents(sql, actor.personId)).find((one) => one.childId === childId);
-    if (row === undefined) throw refuse('request.notFound');
-    if (!row.signs) throw refuse('privacy.notRepresentative');
-    const text = (await readText(sql)).find((one) => one.language === language);
-    if (text === undefined || text.version !== version) throw refuseField('version', 'privacy.otherText');
-    if (row.givenAt !== null && row.version === version) throw refuse('privacy.givenBefore');
-    const { bin, ...name } = await operatorOf(sql);
-    const { personId, sessionId, source } = actor;
-    const method = (sessionId === undefined ? null : await readMethod(sql, sessionId)) ?? source;
-    const id = newId();
-    await insertConsent(sql, {
-      id,
-      childId,
-      personId,
-      relation: row.relation,
-      operatorName: name[language],
-      operatorBin: bin,
-      text,
-      method,
-      at: now,
-    });
-    const payload = { consent: id, child: childId, relation: row.relation, version, language, method };
-    return {
-      answer: { givenAt: localIsoOf(now) },
-      events: [{ chain: null, subjectId: childId, payload: { ...payload, sha256: text.sha256.toString('hex') } }],
-    };
-  },
-);
+export const giveConsent = writeOperation(privacyRoutes.giveConsent, async (call) => ({
+  answer: { givenAt: localIsoOf(call.now) },
+  events: [await recordConsent(call, 'service', call.input)],
+}));

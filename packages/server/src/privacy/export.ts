@@ -1,48 +1,71 @@
-/** A copy of all that is known of a guardian and the children: JSON for machines, a page for people. */
+/** A copy of all that is known of a guardian and the children, in pieces: none is left out, and no answer is too large. */
 import { privacyRoutes } from '@balapan/api/privacy.ts';
-import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import { readOperation } from '../kernel/operation.ts';
+import { reading } from '@balapan/database/scope.ts';
+import { dayAt, isoOf, localIsoOf } from '@balapan/domain/moment.ts';
+import { openNotes } from '../health/opened.ts';
+import { readAllNotes, readFiles } from '../health/queries.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { House } from '../kernel/house.ts';
+import { type Call, type ReadHandle, readOperation, scopeOf } from '../kernel/operation.ts';
 import { readOwnRows } from './exportQueries.ts';
 import { type ExportedTable, exportedTables } from './exportTables.ts';
 
-type Rows = readonly Readonly<Record<string, unknown>>[];
-interface Part extends ExportedTable {
-  readonly rows: Rows;
-}
+type Row = Readonly<Record<string, unknown>>;
 
+/** Rows in one piece. */
+export const pieceRows = 2000;
+
+/** One piece of the copy. `after`: where the piece before ended; `next` is empty with the last. */
 export const exportOwn = readOperation(
   privacyRoutes.exportOwn,
-  async ({ sql, actor: { children, personId }, now, input: { language } }) => {
-    const parts: Part[] = [];
-    for (const table of exportedTables) {
-      parts.push({ ...table, rows: await readOwnRows(sql, table, children, personId) });
+  async (call) => {
+    const { now, input } = call;
+    const parts: { table: string; title: string; rows: Row[] }[] = [];
+    let [at, from] = placeOf(input.after);
+    let room = pieceRows;
+    for (; at < exportedTables.length && room > 0; at += 1, from = 0) {
+      const table = exportedTables[at] as ExportedTable;
+      const rows = await rowsOf(call, table, from, room);
+      if (rows.length > 0) parts.push({ table: table.table, title: table.name[input.language], rows });
+      room -= rows.length;
+      if (room === 0) return { ...head(now), parts, next: `${at}.${from + rows.length}` };
     }
-    const data = { madeAt: localIsoOf(now), ...Object.fromEntries(parts.map(({ table, rows }) => [table, rows])) };
-    return {
-      name: `balapan-${dayAt(now)}`,
-      json: JSON.stringify(data, null, 2),
-      page: pageOf(parts, language),
-      rows: parts.reduce((sum, { rows }) => sum + rows.length, 0),
-    };
+    return { ...head(now), parts, next: null };
   },
   {
     wide: 'lines of registers and acts are the kindergarten’s rows; each query names the own children and the own person',
   },
 );
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const safe = (value: unknown): string => {
-  const text = value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
-};
+const head = (now: number) => ({ name: `balapan-${dayAt(now)}`, madeAt: localIsoOf(now) });
 
-function pageOf(parts: readonly Part[], language: keyof ExportedTable['name']): string {
-  const tables = parts
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ name, rows }) => {
-      const heads = Object.keys(rows[0] ?? {});
-      const lines = rows.map((row) => `<tr>${heads.map((head) => `<td>${safe(row[head])}</td>`).join('')}</tr>`);
-      return `<h2>${safe(name[language])}</h2><table><thead><tr>${heads.map((head) => `<th>${safe(head)}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
-    });
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Балапан</title><body>${tables.join('\n')}</body></html>`;
+function placeOf(after: string): [number, number] {
+  const [at, from] = after.split('.').map(Number);
+  return [at ?? 0, from ?? 0];
+}
+
+async function rowsOf(
+  { sql, actor, house }: Pick<Call<unknown, ReadHandle>, 'sql' | 'actor' | 'house'>,
+  table: ExportedTable,
+  from: number,
+  size: number,
+): Promise<Row[]> {
+  const { by } = table;
+  if (by === 'health') return (await healthRows(house, actor)).slice(from, from + size);
+  return readOwnRows(sql, { ...table, by }, actor, from, size);
+}
+
+/** Health notes, opened; in the scope of the guardian, as nobody sees them in that of the region. */
+async function healthRows(house: House, actor: Actor): Promise<Row[]> {
+  const { fields } = house;
+  if (fields === undefined) return [];
+  return reading(house.pool, scopeOf(house, actor), async (sql) => {
+    const rows: Row[] = [];
+    for (const file of await readFiles(sql, actor.children)) {
+      for (const { kind, value, note } of openNotes(fields, file, await readAllNotes(sql, file.id))) {
+        rows.push({ child_id: file.childId, kind, value, written_at: isoOf(note.writtenAt), role: note.role });
+      }
+    }
+    return rows;
+  });
 }

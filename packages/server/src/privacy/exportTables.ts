@@ -1,8 +1,11 @@
 /** Which tables a person's copy of their data is made of, which not, and why. A test holds the list against the schema. */
 import type { TextLanguage } from '@balapan/domain/text/language.ts';
 
-/** Whose row it is: the child or person itself, or by the column child_id or person_id. */
-export type OwnedBy = 'selfChild' | 'selfPerson' | 'child' | 'person';
+/**
+ * Whose row it is: the child or person itself; by the column child_id or person_id; by child_iin, or by the number of such a line
+ * of the old queue; `health`: the notes of the children's health files, opened.
+ */
+export type OwnedBy = 'selfChild' | 'selfPerson' | 'child' | 'person' | 'childIin' | 'lineNumber' | 'health';
 
 export interface ExportedTable {
   readonly table: string;
@@ -21,8 +24,15 @@ export const exportedTables: readonly ExportedTable[] = [
   row('child', 'selfChild', 'Балаларыңыз', 'Ваши дети', 'Your children'),
   row('guardianship', 'person', 'Туыстық', 'Родство', 'Relations'),
   row('appointment', 'person', 'Қызметіңіз', 'Ваши должности', 'Your appointments'),
+  row('session', 'person', 'Жүйеге кірулеріңіз', 'Ваши входы', 'Your sign-ins'),
   row('consent', 'child', 'Келісімдер', 'Согласия', 'Consents'),
+  row('consent_end', 'child', 'Тоқтатылған келісімдер', 'Прекращённые согласия', 'Ended consents'),
+  row('health_note', 'health', 'Денсаулық', 'Здоровье', 'Health'),
   row('data_request', 'person', 'Деректер туралы өтініштер', 'Запросы о данных', 'Requests about data'),
+  row('queue_line', 'childIin', 'Бұрынғы кезек', 'Прежняя очередь', 'The old queue'),
+  row('interest_answer', 'lineNumber', 'Орын керек пе', 'Нужно ли место', 'Whether a place is wanted'),
+  row('cleanup_verdict', 'lineNumber', 'Кезекті тазарту', 'Очистка очереди', 'Clean-up of the queue'),
+  row('other_region_line', 'childIin', 'Басқа өңір кезегі', 'Очередь другого региона', 'Queue of another region'),
   row('application', 'child', 'Кезекке өтініштер', 'Заявления в очередь', 'Applications'),
   row('application_event', 'child', 'Кезектегі қозғалыс', 'Движение в очереди', 'Moves in the queue'),
   row('iteration_outcome', 'child', 'Бөлу нәтижелері', 'Итоги распределений', 'Outcomes of iterations'),
@@ -40,7 +50,8 @@ export const exportedTables: readonly ExportedTable[] = [
 
 /** Tables that name a child or a person and are not in the copy. */
 export const keptBack: Readonly<Record<string, string>> = {
-  session: 'secrets of signing in; the security page shows one’s own sessions',
+  health_file: 'the key of the notes; the notes themselves are in the copy',
+  audit_subject: 'shown with what was done on the page of who has looked; it names officials',
   signature: 'signatures of officials under acts; each act carries them and may be checked by everybody',
   act_move: 'steps of officials over an act of a kindergarten: their duty, not the guardian’s data',
   read_log: 'shown with its places on the page of who has looked; it names officials',

@@ -6,6 +6,7 @@ import { dataAnswerMessage } from '@balapan/domain/text/texts/message.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { calendarOf } from '../roster/queries.ts';
+import { endConsents } from './consentQueries.ts';
 import {
   correctName,
   decideRequest,
@@ -84,6 +85,9 @@ export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, 
   if (granted && kind === 'correction') {
     if (corrected === undefined) throw refuseField('corrected', 'field.required');
     await correctName(sql, request, corrected);
+  }
+  if (granted && kind === 'withdrawal' && childId !== null) {
+    await endConsents(sql, childId, 'service', { personId: actor.personId, at: now });
   }
   const state = granted ? ('granted' as const) : ('refused' as const);
   await decideRequest(sql, requestId, { state, by: actor.personId, answer: reason, at: now });

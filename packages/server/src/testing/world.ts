@@ -9,6 +9,7 @@ import { draftCalendar } from '@balapan/domain/calendarDraft.ts';
 import { asDay, type Day } from '@balapan/domain/day.ts';
 import { isoOf, momentOf, parseIso } from '@balapan/domain/moment.ts';
 import { policyInForce20250701 } from '@balapan/domain/policyInForce.ts';
+import { fieldCipher } from '../adapters/fieldCipher/fieldCipher.ts';
 import { type Actor, stranger } from '../kernel/actor.ts';
 import { type House, makeHouse } from '../kernel/house.ts';
 import * as rows from './rows.ts';
@@ -53,7 +54,10 @@ export async function tinyWorld(db: TestDatabase): Promise<World> {
   const start = momentOf(asDay(clockDay), '08:30');
   const query = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await pool.query(text.replaceAll('~', 'almaty.'), [...values])).rows as T[];
-  const house = makeHouse(pool, 'almaty', true, start, { random: counting() });
+  const house = makeHouse(pool, 'almaty', true, start, {
+    random: counting(),
+    fields: fieldCipher([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
+  });
   await rows.baseRows(query, { start, district, calendar: draftCalendar(2024, 2027), policy: policyInForce20250701 });
   let serial = 0;
   const next = (): number => (serial += 1);

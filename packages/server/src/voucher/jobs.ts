@@ -32,7 +32,14 @@ export const expireOffers: DueJob = {
       await moveApplications(sql, moves, { event: 'expire', at: now });
       return {
         answer: due.length,
-        events: [{ chain: null, subjectId: null, payload: { expired: due.map(({ offerId }) => offerId) } }],
+        events: [
+          {
+            chain: null,
+            subjectId: null,
+            payload: { expired: due.map(({ offerId }) => offerId) },
+            children: due.map(({ childId }) => childId),
+          },
+        ],
       };
     }),
 };
@@ -51,7 +58,14 @@ export const lapseInactive: DueJob = {
       await moveApplications(sql, moves, { event: 'lapse', at: now });
       return {
         answer: due.length,
-        events: [{ chain: null, subjectId: null, payload: { lapsed: due.map(({ applicationId }) => applicationId) } }],
+        events: [
+          {
+            chain: null,
+            subjectId: null,
+            payload: { lapsed: due.map(({ applicationId }) => applicationId) },
+            children: due.map(({ childId }) => childId),
+          },
+        ],
       };
     }),
 };

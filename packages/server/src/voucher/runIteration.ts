@@ -59,7 +59,12 @@ export const runIteration = writeOperation(voucherRoutes.runIteration, async (ca
   return {
     answer: { id, number, offers: offers.length, outcomes: outcomes.length, ...hashes, answerBy: localIsoOf(answerBy) },
     events: [
-      { chain: null, subjectId: id, payload: { number, offers: offers.length, outcomes: outcomes.length, ...hashes } },
+      {
+        chain: null,
+        subjectId: id,
+        payload: { number, offers: offers.length, outcomes: outcomes.length, ...hashes },
+        children: offers.map(({ childId }) => childId),
+      },
     ],
     outbox: messagesOf(waiting, offers, answerBy),
   };

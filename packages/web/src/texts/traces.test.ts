@@ -5,14 +5,14 @@ import { languages } from '@balapan/domain/text/language.ts';
 import { expect, test } from 'vitest';
 import { tracedOperations } from './traces.ts';
 
-const { attendance, placement, voucher } = routes;
+const { attendance, health, placement, privacy, voucher } = routes;
 const all = Object.values(routes).flatMap((subject) => Object.values<Route>(subject));
 const isForStaff = ({ access }: Route): boolean =>
   access.roles !== 'public' && access.roles.some((role) => role !== 'guardian');
 
 test.each(languages)('every operation that reads or changes a child’s data has its words: %s', (language) => {
   const reads = all.filter((route) => route.method === 'GET' && isForStaff(route) && namesChildren(route));
-  const changes = [attendance, placement, voucher]
+  const changes = [attendance, health, placement, privacy, voucher]
     .flatMap((subject) => Object.values<Route>(subject))
     .filter(({ method }) => method === 'POST');
   expect(reads.length).toBeGreaterThan(3);

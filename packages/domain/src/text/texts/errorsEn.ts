@@ -126,6 +126,8 @@ export const errorTextsEn: ErrorTexts = {
   'privacy.givenBefore': 'The consent to this text was given before.',
   'privacy.obligationRuns':
     'The child has a live application, voucher or place, which must end first. Refuse and give the reason.',
+  'health.noConsent': 'There is no consent to notes about health. Give the consent first.',
+  'health.unreadable': 'The notes could not be decrypted. Nothing is lost; tell the administrator.',
   'signature.noLayer': 'NCALayer does not answer. Start it and try again; if you have none, get it at ncl.pki.gov.kz.',
   'signature.cancelled': 'Signing was stopped. Nothing has changed.',
   'signature.layerFailed': 'NCALayer could not sign. Choose another key and try again.',

@@ -7,6 +7,7 @@ import { saveFile } from '../../kit/saveFile.ts';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
+import { copyJson, copyPage, gatherCopy } from './copyFile.ts';
 import css from './parent.module.css';
 
 export function DataCopy() {
@@ -14,9 +15,9 @@ export function DataCopy() {
   const { language } = useLanguage();
   const take = useMutation({
     mutationFn: async (form: 'html' | 'json') => {
-      const { name, page, json } = await api.privacy.exportOwn({ language });
-      if (form === 'html') saveFile(`${name}.html`, page, 'text/html');
-      else saveFile(`${name}.json`, json, 'application/json');
+      const copy = await gatherCopy((after) => api.privacy.exportOwn({ language, after }));
+      if (form === 'html') saveFile(`${copy.name}.html`, copyPage(copy, language), 'text/html');
+      else saveFile(`${copy.name}.json`, copyJson(copy), 'application/json');
     },
   });
   return (

@@ -1,5 +1,5 @@
 /** Who has read or changed what is known of a child: the newest first, the same act of a day once. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../../kit/Icon.tsx';
@@ -15,21 +15,21 @@ import { childrenQuery } from './queries.ts';
 
 const kinds = ['all', 'read', 'change'] as const;
 const piece = 50;
-/** The most that the server gives at once. */
-const most = 200;
 
 export function TracesPage() {
   const t = useTexts(tracesTexts);
   const { childId } = useParams({ from: '/app/parent/traces/$childId' });
   const [kind, setKind] = useState<(typeof kinds)[number]>('all');
-  const [size, setSize] = useState(piece);
   const children = useQuery(childrenQuery);
   const child = children.data?.children.find((one) => one.childId === childId);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['access', 'traces', childId, kind, size],
-    queryFn: () => api.access.traces({ childId, kind, size }),
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['access', 'traces', childId, kind],
+    queryFn: ({ pageParam }) => api.access.traces({ childId, kind, size: piece, page: pageParam }),
+    initialPageParam: 1,
+    getNextPageParam: ({ total }, _, page) => (page * piece < total ? page + 1 : undefined),
     placeholderData: keepPreviousData,
   });
+  const rows = data?.pages.flatMap((page) => page.rows);
   return (
     <div className={css.page}>
       {child === undefined ? null : <ChildHead child={child} />}
@@ -45,15 +45,20 @@ export function TracesPage() {
         </div>
         {error !== null ? (
           <Failed error={error} onRetry={() => void refetch()} />
-        ) : data === undefined ? (
+        ) : rows === undefined ? (
           <Loading />
-        ) : data.rows.length === 0 ? (
+        ) : rows.length === 0 ? (
           <Empty title={t.none} />
         ) : (
           <>
-            <Traces rows={data.rows} />
-            {data.total > data.rows.length && size < most ? (
-              <button type="button" className={css.more} onClick={() => setSize(Math.min(most, size + piece))}>
+            <Traces rows={rows} />
+            {hasNextPage ? (
+              <button
+                type="button"
+                className={css.more}
+                disabled={isFetchingNextPage}
+                onClick={() => void fetchNextPage()}
+              >
                 {t.more}
               </button>
             ) : null}
@@ -72,7 +77,7 @@ function Traces({ rows }: { rows: readonly Row[] }) {
   const fmt = useFmt();
   return (
     <ol className={css.moves}>
-      {rows.map(({ at, day, times, kind, operation, role, own, place }) => (
+      {rows.map(({ at, day, times, kind, operation, role, own, place, reasons }) => (
         <li key={`${at} ${operation} ${role} ${place?.kk ?? ''}`}>
           <span className={css.moveMark}>
             <Icon name={kind === 'read' ? 'search' : 'tick'} size={18} />
@@ -88,6 +93,9 @@ function Traces({ rows }: { rows: readonly Row[] }) {
               ...(times > 1 ? [t.times({ count: fmt.count(times) })] : []),
             ].join(', ')}
           </p>
+          {reasons.map((reason) => (
+            <p key={reason}>{t.why({ reason })}</p>
+          ))}
         </li>
       ))}
     </ol>
