@@ -24,8 +24,6 @@ export interface Settings {
   readonly isOwnDatabase: boolean;
   /** Fill an empty database with a demonstration. */
   readonly demonstration: boolean;
-  /** File of trusted roots in PEM, outside a demonstration. */
-  readonly trustAnchors: string | undefined;
   /** Keys of health files; a demonstration makes its own. */
   readonly fieldKeys: string | undefined;
 }
@@ -49,7 +47,6 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
     dataDir: resolve(defaultFolder()),
     isOwnDatabase,
     demonstration,
-    trustAnchors: env.TRUST_ANCHORS || undefined,
     fieldKeys: env.FIELD_KEYS || undefined,
   };
 }

@@ -1,11 +1,11 @@
 /** The server of the lived days: no pages, a port that only the city's people know. Ends with the start that ordered it. */
 import { join } from 'node:path';
-import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
 import { type Address, createPool } from '@balapan/database/connect.ts';
-import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import { makeApp } from '@balapan/server/http/app.ts';
 import { demonstrationSigner } from '@balapan/server/http/demonstrationSigner.ts';
 import { openHouse } from '@balapan/server/kernel/house.ts';
+import { demonstrationTrust } from '../../trust.ts';
+import { beginning } from '../launch.ts';
 import { asPart } from './part.ts';
 
 export interface ServerOrder {
@@ -27,12 +27,14 @@ asPart((order: ServerOrder): Promise<Listening> => {
 });
 
 async function listen({ address, region }: ServerOrder): Promise<Listening> {
-  const authority = await openAuthority();
+  const clock = { now: (): number => beginning };
+  const { authority, signatures } = await demonstrationTrust(() => clock.now());
   const pool = createPool(address, { name: 'balapan-filler', max: 10 });
   const house = await openHouse(pool, region, {
-    signatures: rsaVerifier([authority.rootPem]),
+    signatures,
     seal: authority.seal,
   });
+  clock.now = house.now;
   const app = await makeApp(house, {
     more: [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))],
     cabinets: join(import.meta.dirname, 'no-cabinets'),

@@ -1291,6 +1291,12 @@ export interface SignatureRow {
   signed_at: Instant;
   /** what the check said: certificate, chain, authority to sign */
   verdict: Json;
+  /** OCSP response in DER; empty: nobody was asked, or the checking service keeps it (see the verdict) */
+  ocsp: Nullable<Buffer>;
+  /** time stamp token in DER over the signature; empty: none came along and no service is configured */
+  tsp: Nullable<Buffer>;
+  /** when by that stamp: the certificate is judged at this moment */
+  stamped_at: Nullable<Instant>;
 }
 
 export interface StatementLineRow {

@@ -128,10 +128,18 @@ export interface ErrorParams {
   'signature.otherPerson': Nothing;
   'signature.otherOrganisation': Nothing;
   'signature.noRight': Nothing;
+  'signature.notAppointed': Nothing;
+  'signature.revoked': { readonly day: string };
+  'signature.notIssued': Nothing;
+  'signature.revocationUnknown': Nothing;
+  'signature.timeStampInvalid': Nothing;
+  'signature.timeStampUnknown': Nothing;
+  'signature.checkerSilent': Nothing;
   // Of the program that holds the keys
   'signature.noLayer': Nothing;
   'signature.cancelled': Nothing;
   'signature.layerFailed': Nothing;
+  'signature.layerSlow': Nothing;
   // Personal data
   'privacy.notRepresentative': Nothing;
   'privacy.otherText': Nothing;

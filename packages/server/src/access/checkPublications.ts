@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { reading } from '@balapan/database/scope.ts';
 import { noPrevious, readAuditHeads } from '@balapan/domain/auditHeads.ts';
+import { noProofs } from '../adapters/signature/signatureVerifier.ts';
 import { system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { type ReadHandle, scopeOf } from '../kernel/operation.ts';
@@ -58,7 +59,7 @@ async function faultsOf(
   const previous = before?.sha256.toString('hex') ?? noPrevious;
   if (heads.previous !== previous) faults.push(told(`after ${previous}`, `after ${heads.previous}`));
   if (seal !== null && house.signatures !== undefined) {
-    const verdict = await house.signatures.verify(new Uint8Array(seal), file, publishedAt);
+    const verdict = await house.signatures.recheck(new Uint8Array(seal), file, publishedAt, noProofs);
     if (!verdict.ok) faults.push(told('the seal of the system', verdict.reason));
   }
   for (const { chain, seq, hash } of await headsWithoutEvent(sql, heads.heads))

@@ -10,7 +10,7 @@ import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { changing } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { refusalOf } from '../settlement/signing.ts';
+import { refusalOf } from '../signing/refusal.ts';
 import { enter, type SignedIn, type Visitor } from './enter.ts';
 import { leaveSession } from './queries.ts';
 import { insertChallenge, personByIin, useChallenge } from './signInQueries.ts';

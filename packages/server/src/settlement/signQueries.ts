@@ -2,7 +2,6 @@
 import type { ActState } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
-import type { SignatureVerdict } from '../adapters/signature/signatureVerifier.ts';
 import type { Runs } from '../kernel/audit.ts';
 
 export interface LockedAct {
@@ -23,15 +22,24 @@ export interface LockedAct {
   readonly republican_tiyn: bigint;
 }
 
-/** Locks an act that the actor may see; `null` where there is none. */
-export async function lockAct(sql: Runs, actId: string): Promise<LockedAct | null> {
+/** An act that the actor may see; `null` where there is none. `forUpdate`: locked until the transaction ends. */
+export async function actToMove(
+  sql: Runs,
+  actId: string,
+  { forUpdate }: { forUpdate: boolean },
+): Promise<LockedAct | null> {
   const [row] = await sql.query<LockedAct>(
     `SELECT a.id, a.number, a.state, a.provider_id, a.district, a.payer, a.month, a.version, a.register_id, a.department_signed_at,
             p.bin, p.legal_form, a.total_tiyn, a.local_tiyn, a.republican_tiyn
-       FROM act a JOIN provider p ON p.id = a.provider_id WHERE a.id = $1 FOR UPDATE OF a`,
+       FROM act a JOIN provider p ON p.id = a.provider_id WHERE a.id = $1 ${forUpdate ? 'FOR UPDATE OF a' : ''}`,
     [actId],
   );
   return row ?? null;
+}
+
+/** Locks an act that the actor may see; `null` where there is none. */
+export function lockAct(sql: Runs, actId: string): Promise<LockedAct | null> {
+  return actToMove(sql, actId, { forUpdate: true });
 }
 
 export async function documentOf(sql: Runs, actId: string): Promise<{ bytes: Buffer; sha256: Buffer } | null> {
@@ -40,11 +48,6 @@ export async function documentOf(sql: Runs, actId: string): Promise<{ bytes: Buf
     [actId],
   );
   return row ?? null;
-}
-
-export async function iinOf(sql: Runs, personId: string): Promise<string | null> {
-  const [row] = await sql.query<{ iin: string }>('SELECT iin FROM person WHERE id = $1', [personId]);
-  return row?.iin ?? null;
 }
 
 export async function departmentBin(sql: Runs): Promise<string | null> {
@@ -67,35 +70,6 @@ export async function holderOf(
     [role, today, place.district ?? null, place.providerId ?? null, place.organisation ?? null],
   );
   return row?.person_id ?? null;
-}
-
-export interface NewSignature {
-  readonly id: string;
-  readonly actId: string;
-  readonly step: 'provider' | 'department';
-  readonly providerId: string;
-  readonly personId: string;
-  readonly sha256: Uint8Array;
-  readonly cms: Uint8Array;
-  readonly verdict: SignatureVerdict & { readonly authority: string };
-}
-
-export async function insertSignature(sql: Runs, signature: NewSignature, now: number): Promise<void> {
-  await sql.query(
-    `INSERT INTO signature (id, document_kind, document_id, step, provider_id, person_id, sha256, cms, signed_at, verdict)
-     VALUES ($1, 'act', $2, $3, $4, $5, $6, $7, $8::timestamptz, $9)`,
-    [
-      signature.id,
-      signature.actId,
-      signature.step,
-      signature.providerId,
-      signature.personId,
-      signature.sha256,
-      Buffer.from(signature.cms),
-      isoOf(now),
-      JSON.stringify(signature.verdict),
-    ],
-  );
 }
 
 export async function setProviderSigned(sql: Runs, actId: string, now: number): Promise<void> {

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { BitString, Integer, OctetString, PrintableString, Utf8String } from 'asn1js';
 import {
+  AccessDescription,
   AttributeTypeAndValue,
   BasicConstraints,
   Certificate,
   Extension,
   ExtKeyUsage,
+  GeneralName,
+  InfoAccess,
   RelativeDistinguishedNames,
 } from 'pkijs';
 import type { KeyPair } from './keys.ts';
@@ -23,6 +26,16 @@ export interface SignerFacts {
   readonly roles: readonly SignerRole[];
 }
 
+/** What else a certificate may be: tests need those that a server must refuse. */
+export interface CertificateForm {
+  /** `signIn`: its key authenticates and binds nobody (kazakhstan.md 2.2); default `signing`. */
+  readonly purpose?: 'signing' | 'signIn';
+  /** First and last year, both from their first day; default 2025 to 2028. */
+  readonly years?: readonly [number, number];
+  /** Address of the responder that the certificate itself names. */
+  readonly ocspUrl?: string;
+}
+
 const roleIds: Readonly<Record<SignerRole, string>> = {
   individual: '1.2.398.3.3.4.1.1',
   organisation: '1.2.398.3.3.4.1.2',
@@ -33,6 +46,7 @@ const roleIds: Readonly<Record<SignerRole, string>> = {
   employee: '1.2.398.3.3.4.1.2.5',
 };
 const emailProtection = '1.3.6.1.5.5.7.3.4';
+const clientAuth = '1.3.6.1.5.5.7.3.2';
 const authorityName = 'ҰКО 3.0 (BALAPAN TEST)';
 /** 2024-01-01 to 2034-01-01 for the root, 2025-01-01 to 2028-01-01 for people, so that the demonstration may walk on. */
 const years = { root: [2024, 2034], person: [2025, 2028] } as const;
@@ -51,19 +65,53 @@ export async function makeRoot(keys: KeyPair): Promise<Certificate> {
   return sealed(certificate, keys, keys);
 }
 
-/** A person's certificate for signing, under the root. */
-export function makeCertificate(facts: SignerFacts, person: KeyPair, root: KeyPair): Promise<Certificate> {
-  const certificate = draft(JSON.stringify(facts), years.person, subject(facts), authority());
+/** A person's certificate under the root. */
+export function makeCertificate(
+  facts: SignerFacts,
+  person: KeyPair,
+  root: KeyPair,
+  form: CertificateForm = {},
+): Promise<Certificate> {
+  const { purpose = 'signing', years: own = years.person, ocspUrl } = form;
+  // A plain certificate has the number that it always had: the same city, the same bytes.
+  const seed = JSON.stringify(Object.keys(form).length === 0 ? facts : [facts, form]);
+  const certificate = draft(seed, own, subject(facts), authority());
+  const uses = new ExtKeyUsage({ keyPurposes: purposes(facts, purpose === 'signing' ? emailProtection : clientAuth) });
   certificate.extensions = [
-    extension('2.5.29.15', true, usage(0xc0)),
-    extension('2.5.29.37', false, new ExtKeyUsage({ keyPurposes: purposes(facts) }).toSchema().toBER(false)),
+    extension('2.5.29.15', true, usage(purpose === 'signing' ? 0xc0 : 0xa0)),
+    extension('2.5.29.37', false, uses.toSchema().toBER(false)),
+    ...(ocspUrl === undefined ? [] : [extension('1.3.6.1.5.5.7.1.1', false, responderAt(ocspUrl))]),
   ];
   return sealed(certificate, person, root);
 }
 
-function purposes(facts: SignerFacts): string[] {
+/** The certificates of the two services that every authority runs (kazakhstan.md 2.1, art. 55): one purpose each. */
+const servicePurposes = { ocsp: '1.3.6.1.5.5.7.3.9', tsa: '1.3.6.1.5.5.7.3.8' } as const;
+export type Service = keyof typeof servicePurposes;
+
+export function makeServiceCertificate(service: Service, keys: KeyPair, root: KeyPair): Promise<Certificate> {
+  const holder = name([
+    ['2.5.4.6', 'KZ'],
+    ['2.5.4.3', `${authorityName} ${service.toUpperCase()}`],
+  ]);
+  const certificate = draft(`balapan test ${service}`, years.root, holder, authority());
+  const uses = new ExtKeyUsage({ keyPurposes: [servicePurposes[service]] });
+  certificate.extensions = [
+    extension('2.5.29.15', true, usage(0xc0)),
+    extension('2.5.29.37', true, uses.toSchema().toBER(false)),
+  ];
+  return sealed(certificate, keys, root);
+}
+
+function responderAt(url: string): ArrayBuffer {
+  const accessLocation = new GeneralName({ type: 6, value: url });
+  const responder = new AccessDescription({ accessMethod: '1.3.6.1.5.5.7.48.1', accessLocation });
+  return new InfoAccess({ accessDescriptions: [responder] }).toSchema().toBER(false);
+}
+
+function purposes(facts: SignerFacts, first: string): string[] {
   const kind: SignerRole = facts.organisation === null ? 'individual' : 'organisation';
-  return [emailProtection, roleIds[kind], ...facts.roles.filter((role) => role !== kind).map((role) => roleIds[role])];
+  return [first, roleIds[kind], ...facts.roles.filter((role) => role !== kind).map((role) => roleIds[role])];
 }
 
 function draft(
@@ -125,7 +173,10 @@ function name(pairs: readonly (readonly [string, string])[]): RelativeDistinguis
 }
 
 function usage(bits: number): ArrayBuffer {
-  return new BitString({ valueHex: new Uint8Array([bits]).buffer, unusedBits: bits === 0x06 ? 1 : 6 }).toBER(false);
+  return new BitString({
+    valueHex: new Uint8Array([bits]).buffer,
+    unusedBits: bits === 0x06 ? 1 : bits === 0xa0 ? 5 : 6,
+  }).toBER(false);
 }
 
 function extension(extnID: string, critical: boolean, bytes: ArrayBuffer): Extension {

@@ -121,6 +121,17 @@ export const errorTextsEn: ErrorTexts = {
   'signature.otherOrganisation': 'This is another organisation’s key. Choose that of the one for which you sign.',
   'signature.noRight':
     'The certificate gives no right to sign for the organisation. Its first head signs, or whom the head has empowered.',
+  'signature.notAppointed': 'On this day you are not appointed to an office that signs for this organisation.',
+  'signature.revoked': ({ day }) => `The certificate was revoked on ${day}. Get a new key.`,
+  'signature.notIssued': 'The certification authority does not know this certificate. Choose another key.',
+  'signature.revocationUnknown':
+    'Whether the certificate was revoked could not be found out: the certification authority does not answer. Nothing has changed; try again later.',
+  'signature.timeStampInvalid':
+    'The time stamp in the signature is not valid. Check the clock of your computer and sign again.',
+  'signature.timeStampUnknown':
+    'There is no time stamp: its service does not answer. Nothing has changed; try again later.',
+  'signature.checkerSilent':
+    'The service that checks signatures does not answer. Nothing has changed; try again later.',
   'privacy.notRepresentative': 'Only a legal representative gives a consent: mother, father, or a guardian who signs.',
   'privacy.otherText': 'The text of the consent has changed. Reload the page and read it again.',
   'privacy.givenBefore': 'The consent to this text was given before.',
@@ -131,6 +142,8 @@ export const errorTextsEn: ErrorTexts = {
   'signature.noLayer': 'NCALayer does not answer. Start it and try again; if you have none, get it at ncl.pki.gov.kz.',
   'signature.cancelled': 'Signing was stopped. Nothing has changed.',
   'signature.layerFailed': 'NCALayer could not sign. Choose another key and try again.',
+  'signature.layerSlow':
+    'NCALayer has not answered for too long. Find its window, close it and try again. Nothing has changed.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,

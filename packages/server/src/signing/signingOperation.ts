@@ -1,0 +1,132 @@
+/**
+ * An operation whose heart is a signature, whatever the document: what is to be signed and by whom → the check, with its questions
+ * to the authority, outside of any transaction (a service may be slow, nobody waits for a lock) → what the signature changes.
+ */
+import { createHash } from 'node:crypto';
+import type { AnswerOf, InputOf, Route } from '@balapan/api/contract.ts';
+import { reading } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import type { Checked } from '../adapters/signature/signatureVerifier.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { House } from '../kernel/house.ts';
+import {
+  type Call,
+  changing,
+  mustBeAllowed,
+  type Operation,
+  type ReadHandle,
+  scopeOf,
+  type Told,
+  type WriteHandle,
+} from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import { refusalOf, type SigningRight, signingRight } from './refusal.ts';
+import { iinOf, insertSignature, isAppointed, type Office } from './signatureQueries.ts';
+
+/** A document and the step at which it is signed. */
+export interface ToSign {
+  /** As in the column `document_kind`. */
+  readonly kind: 'act' | 'paymentRegister' | 'iteration';
+  readonly id: string;
+  readonly step: string;
+  /** The kindergarten whose document it is: its chain of the audit is told. */
+  readonly providerId: string | null;
+  /** The stored bytes, as they are signed. */
+  readonly bytes: Buffer;
+  readonly sha256: Buffer;
+}
+
+/** For whom a signature is given: the signed-in person must hold the office on that day and carry this number. */
+export interface ForOrganisation {
+  /** BIN; for an ИП the owner's IIN. */
+  readonly iinBin: string;
+  readonly isEntrepreneur: boolean;
+  readonly office: Office;
+}
+
+export interface Signing<R extends Route> {
+  /** @throws DomainError where there is nothing to sign for the actor */
+  readonly find: (
+    sql: ReadHandle,
+    asked: { readonly input: InputOf<R>; readonly actor: Actor; readonly today: Day },
+  ) => Promise<{
+    readonly document: ToSign;
+    readonly by: ForOrganisation;
+    /** Base64 of the detached CMS. */
+    readonly cms: string;
+  }>;
+  /** In the transaction that keeps the signature: locks, looks again whether it may, moves on. */
+  readonly change: (call: Call<InputOf<R>, WriteHandle>) => Promise<Told<AnswerOf<R>>>;
+}
+
+/** @returns an operation that refuses with `signature.…` what is no valid signature of the right person */
+export function signingOperation<const R extends Route>(
+  route: R & { readonly name: string },
+  { find, change }: Signing<R>,
+): Operation<R> {
+  return {
+    route,
+    perform: async (house, actor, input) => {
+      mustBeAllowed(house, actor, route);
+      const { personId } = actor;
+      // The command line is nobody who could sign.
+      if (personId === null) throw refuse('access.forbidden');
+      const today = dayAt(house.now());
+      const { document, by, cms, iin, appointed } = await reading(house.pool, scopeOf(house, actor), async (sql) => {
+        const found = await find(sql, { input, actor, today });
+        const appointed = await isAppointed(sql, personId, found.by.office, today);
+        return { ...found, iin: await iinOf(sql, personId), appointed };
+      });
+      if (iin === null) throw refuse('access.forbidden');
+      const bytes = new Uint8Array(Buffer.from(cms, 'base64'));
+      const ought = { iin, iinBin: by.iinBin, isEntrepreneur: by.isEntrepreneur, isAppointed: appointed };
+      const { checked, right } = await examine(house, document, bytes, ought);
+      const refusal = refusalOf(checked, right);
+      if (refusal !== null) {
+        await tellRefused(house, actor, route.name, document, { checked, right });
+        throw refusal;
+      }
+      return changing(house, actor, route.name, async (call) => {
+        const told = await change({ ...call, input });
+        await insertSignature(call.sql, { id: call.newId(), document, personId, cms: bytes, checked, right }, call.now);
+        return told;
+      });
+    },
+  };
+}
+
+interface Examined {
+  readonly checked: Checked;
+  readonly right: SigningRight;
+}
+
+/** @throws DomainError `request.unavailable` without a checker */
+async function examine(
+  house: House,
+  { bytes, sha256 }: ToSign,
+  cms: Uint8Array,
+  ought: Parameters<typeof signingRight>[1],
+): Promise<Examined> {
+  if (house.signatures === undefined) throw refuse('request.unavailable');
+  if (!createHash('sha256').update(bytes).digest().equals(sha256))
+    throw new Error('The stored bytes of a document are not those of its hash.');
+  const checked = await house.signatures.verify(cms, bytes, house.now());
+  return { checked, right: checked.signer === null ? 'noRight' : signingRight(checked.signer, ought) };
+}
+
+/** Nothing else is kept of a refused signature. */
+function tellRefused(
+  house: House,
+  actor: Actor,
+  operation: string,
+  { id, providerId }: ToSign,
+  { checked, right }: Examined,
+): Promise<null> {
+  const { reason, certificate, revocation } = checked;
+  const [subject] = operation.split('.');
+  return changing(house, actor, `${subject}.signatureRefused`, async () => ({
+    answer: null,
+    events: [{ chain: providerId, subjectId: id, payload: { reason, authority: right, certificate, revocation } }],
+  }));
+}
