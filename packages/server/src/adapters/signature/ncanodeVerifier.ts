@@ -60,7 +60,7 @@ interface Answer {
   readonly certificate: NcanodeCertificate;
 }
 
-/** NCANode's answer, or why there is none. A 4xx is its word on what was sent, a 5xx on itself. */
+/** NCANode's answer, or why there is none. A 400 is its word on what was sent, whatever else is one on itself. */
 async function ask(
   { url, timeout }: NcanodeSettings,
   cms: Uint8Array,
@@ -68,7 +68,7 @@ async function ask(
   asks: boolean,
 ): Promise<Answer | SignatureReason> {
   try {
-    const answer = await fetch(new URL('/cms/verify', url), {
+    const answer = await fetch(`${url.replace(/\/$/u, '')}/cms/verify`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -78,7 +78,7 @@ async function ask(
       }),
       signal: AbortSignal.timeout(timeout),
     });
-    if (answer.status >= 400 && answer.status < 500) return 'MALFORMED';
+    if (answer.status === 400) return 'MALFORMED';
     const body = answer.ok ? await takeBytes(answer, largest) : null;
     if (body === null) return 'CHECKER_UNREACHABLE';
     const { valid, signers } = ncanodeAnswer.parse(JSON.parse(Buffer.from(body).toString()));
