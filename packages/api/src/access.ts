@@ -66,7 +66,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/me',
     summary: 'Who is signed in, and what time it is in the city',
-    access: { roles: 'public' },
+    access: { roles: 'public', of: 'self' },
     answer: me,
   }),
   people: route({
@@ -75,7 +75,7 @@ export const accessRoutes = {
     path: '/api/v1/access/people',
     summary:
       'People to be, in a demonstration: well-chosen ones, those whose name matches, of one kindergarten, in one situation',
-    access: { roles: 'public', demonstration: true },
+    access: { roles: 'public', of: 'region', demonstration: true },
     query: z.object({
       search: z.string().trim().max(80).optional(),
       role: role.optional(),
@@ -92,7 +92,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sign-in',
     summary: 'Signs in as a person to be, in a demonstration; sets the session cookie',
-    access: { roles: 'public', demonstration: true },
+    access: { roles: 'public', of: 'region', demonstration: true },
     body: z.object({ personId: id, appointmentId: id.nullable().default(null) }),
     answer: signedIn,
   }),
@@ -101,7 +101,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/challenge',
     summary: 'A text to be signed at a sign-in: good once, for this browser, for five minutes',
-    access: { roles: 'public' },
+    access: { roles: 'public', of: 'region' },
     answer: z.object({ challengeId: id, /** Base64. */ bytes: z.string() }),
   }),
   signInWithCertificate: route({
@@ -109,7 +109,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sign-in/certificate',
     summary: 'Signs in by an electronic signature over the text; sets the session cookie',
-    access: { roles: 'public' },
+    access: { roles: 'public', of: 'region' },
     body: z.object({ challengeId: id, /** Detached CMS in DER. */ cms: z.base64().max(60_000) }),
     answer: signedIn,
   }),
@@ -118,7 +118,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/roles',
     summary: 'The roles that the signed-in person has today',
-    access: { roles: everyone },
+    access: { roles: everyone, of: 'self' },
     answer: z.object({
       roles: z.array(z.object({ appointmentId: id.nullable(), role, cabinet, place: text3.nullable() })),
     }),
@@ -128,7 +128,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/roles/switch',
     summary: 'Goes on in another of one’s own roles; the old session ends',
-    access: { roles: everyone, proof: 'strong' },
+    access: { roles: everyone, of: 'self', proof: 'strong' },
     body: z.object({ appointmentId: id.nullable() }),
     answer: signedIn,
   }),
@@ -137,7 +137,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/sessions',
     summary: 'One’s own sessions that are not over, with device and address',
-    access: { roles: everyone },
+    access: { roles: everyone, of: 'self' },
     answer: z.object({
       sessions: z.array(
         z.object({
@@ -158,7 +158,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sessions/:sessionId/end',
     summary: 'Ends one of one’s own sessions',
-    access: { roles: everyone },
+    access: { roles: everyone, of: 'self' },
     params: z.object({ sessionId: id }),
     answer: z.object({ ended: count }),
   }),
@@ -167,7 +167,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sessions/end-others',
     summary: 'Ends all of one’s own sessions but this one',
-    access: { roles: everyone },
+    access: { roles: everyone, of: 'self' },
     answer: z.object({ ended: count }),
   }),
   signOut: route({
@@ -175,7 +175,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sign-out',
     summary: 'Ends the session',
-    access: { roles: everyone },
+    access: { roles: everyone, of: 'self' },
     answer: z.object({ ended: z.boolean() }),
   }),
   traces: route({
@@ -183,7 +183,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/children/:childId/traces',
     summary: 'Who has read or changed what is known of a child, the newest first',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     params: z.object({ childId: id }),
     query: z.object({ kind: z.enum(['all', 'read', 'change']).default('all'), ...paging }),
     answer: listOf(trace),
@@ -193,7 +193,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/clock',
     summary: 'Where the clock of a demonstration stands, where it can go at one touch, and its last moment',
-    access: { roles: 'public', demonstration: true },
+    access: { roles: 'public', of: 'region', demonstration: true },
     answer: z.object({
       now: moment,
       steps: z.array(z.object({ code: z.enum(['hour', 'morning', 'workdayEnd']), at: moment })),
@@ -205,7 +205,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/clock',
     summary: 'Moves the clock of a demonstration forward and does all that falls due on the way, in order',
-    access: { roles: 'public', demonstration: true },
+    access: { roles: 'public', of: 'region', demonstration: true },
     body: z.object({ to: moment }),
     answer: z.object({ now: moment, done: z.array(z.object({ job: z.string(), at: moment, count })) }),
   }),

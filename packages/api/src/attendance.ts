@@ -62,7 +62,7 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/groups',
     summary: 'The groups that one may see, with how many children are marked on a day',
-    access: { roles: whoSees },
+    access: { roles: whoSees, of: 'careGroup' },
     query: z.object({ day: day.optional() }),
     answer: z.object({
       day,
@@ -85,7 +85,7 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/groups/:careGroupId',
     summary: 'A group on a day: its children with their marks',
-    access: { roles: whoSees },
+    access: { roles: whoSees, of: 'careGroup' },
     params: z.object({ careGroupId: id }),
     query: z.object({ day: day.optional() }),
     answer: z.object({
@@ -109,7 +109,7 @@ export const attendanceRoutes = {
     path: '/api/v1/attendance/marks',
     summary:
       'Marks children of one group on one day; sending the same again changes nothing, another mark is a correction',
-    access: { roles: markers },
+    access: { roles: markers, of: 'careGroup' },
     body: z.object({
       careGroupId: id,
       day,
@@ -127,7 +127,7 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/register',
     summary: "The month of one group: a row for each child, days, totals, the state's sum",
-    access: { roles: whoSees },
+    access: { roles: whoSees, of: 'careGroup' },
     query: z.object({ month, careGroupId: id.optional() }),
     answer: z.object({
       month,
@@ -155,7 +155,7 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/children/:childId/months/:month',
     summary: "A child's month as its parent sees it: days, what the city pays, until when to confirm",
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     params: z.object({ childId: id, month }),
     answer: z.object({
       childId: id,
@@ -194,7 +194,7 @@ export const attendanceRoutes = {
     method: 'POST',
     path: '/api/v1/attendance/confirmations',
     summary: "Confirms a child's month; disputed days stay held",
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     body: z.object({ childId: id, month }),
     answer: z.object({ confirmedAt: moment, confirmedDays: count, heldDays: count }),
   }),
@@ -203,7 +203,7 @@ export const attendanceRoutes = {
     method: 'POST',
     path: '/api/v1/attendance/disputes',
     summary: 'Says that a day was marked wrongly: the day is held until the kindergarten answers',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     body: z.object({ disputeId: id, childId: id, day, claim: mark, note: z.string().trim().max(500).default('') }),
     answer: z.object({ disputeId: id, number: count, answerBy: day }),
   }),
@@ -212,7 +212,7 @@ export const attendanceRoutes = {
     method: 'POST',
     path: '/api/v1/attendance/disputes/answers',
     summary: 'Answers a dispute: upheld corrects the mark by a new version, declined leaves it',
-    access: { roles: ['head', 'methodist'] },
+    access: { roles: ['head', 'methodist'], of: 'dispute', when: ['upheld', 'declined'] },
     body: z.object({
       disputeId: id,
       verdict: z.enum(['upheld', 'declined']),
@@ -225,7 +225,7 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/disputes',
     summary: 'Disputes that one may see, open ones first',
-    access: { roles: [...guardians, ...providerOffice, 'departmentSpecialist', 'departmentHead'] },
+    access: { roles: [...guardians, ...providerOffice, 'departmentSpecialist', 'departmentHead'], of: 'dispute' },
     query: z.object({ state: z.enum(['open', 'upheld', 'declined']).optional(), ...paging }),
     answer: listOf(dispute),
   }),

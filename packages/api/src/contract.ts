@@ -3,8 +3,7 @@
  * Input is one flat object: what stands in the address, behind `?` and in the body, names never twice.
  */
 import type { z } from 'zod';
-import type { Proof } from './proof.ts';
-import type { Role } from './roles.ts';
+import type { Rule } from './rule.ts';
 
 export type Method = 'GET' | 'POST';
 type Shape = z.ZodObject;
@@ -18,16 +17,8 @@ export interface Route {
   readonly path: `/api/v1/${string}`;
   /** One sentence for OpenAPI: what it does. */
   readonly summary: string;
-  readonly access: {
-    /** Who may; `public` also without signing in. */
-    readonly roles: readonly Role[] | 'public';
-    /** What the session must have proven; default `weak`: any sign-in. */
-    readonly proof?: Proof;
-    /** Exists in a demonstration only. */
-    readonly demonstration?: true;
-    /** A guardian's own reading is written down too: there may be two of them. */
-    readonly logsGuardians?: true;
-  };
+  /** The one rule: who, of what, when, by whose hand. */
+  readonly access: Rule;
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: Shape;

@@ -3,7 +3,7 @@ import { healthKinds, healthReaders, healthWriters } from '@balapan/domain/healt
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { id, moment, text3 } from './fields.ts';
-import { guardians, roles } from './roles.ts';
+import { guardians, representatives, roles } from './roles.ts';
 
 const kind = z.enum(healthKinds);
 const childId = id;
@@ -14,7 +14,7 @@ export const healthRoutes = {
     method: 'GET',
     path: '/api/v1/health/children/:childId',
     summary: 'What is known of a child’s health, as far as the role may read it; every reading is written down',
-    access: { roles: healthReaders, logsGuardians: true, proof: 'strong' },
+    access: { roles: [...healthReaders, 'secondGuardian'], of: 'child', logsGuardians: true, proof: 'strong' },
     params: z.object({ childId }),
     answer: z.object({
       childId,
@@ -31,7 +31,7 @@ export const healthRoutes = {
     method: 'POST',
     path: '/api/v1/health/children/:childId/notes',
     summary: 'Writes a note of a child’s health anew; an empty value takes it out',
-    access: { roles: healthWriters, proof: 'strong' },
+    access: { roles: healthWriters, of: 'child', proof: 'strong' },
     params: z.object({ childId }),
     body: z.object({ kind, value: z.string().max(4000).nullable() }),
     answer: z.object({ writtenAt: moment }),
@@ -41,7 +41,7 @@ export const healthRoutes = {
     method: 'GET',
     path: '/api/v1/health/children/:childId/consent',
     summary: 'The text of the consent to a health file, and whether it was given for the child',
-    access: { roles: guardians, proof: 'strong' },
+    access: { roles: guardians, of: 'child', proof: 'strong' },
     params: z.object({ childId }),
     answer: z.object({
       operator: z.object({ name: text3, bin: z.string() }),
@@ -57,7 +57,7 @@ export const healthRoutes = {
     method: 'POST',
     path: '/api/v1/health/children/:childId/consent',
     summary: 'A legal representative consents to a health file; the file is opened',
-    access: { roles: guardians, proof: 'strong' },
+    access: { roles: representatives, of: 'child', proof: 'strong' },
     params: z.object({ childId }),
     body: z.object({ version: z.int().positive(), language: z.enum(['kk', 'ru', 'en']) }),
     answer: z.object({ givenAt: moment }),
@@ -67,7 +67,7 @@ export const healthRoutes = {
     method: 'POST',
     path: '/api/v1/health/children/:childId/consent/end',
     summary: 'A legal representative ends the consent: the file is closed at once and destroyed the next night',
-    access: { roles: guardians, proof: 'strong' },
+    access: { roles: representatives, of: 'child', proof: 'strong' },
     params: z.object({ childId }),
     answer: z.object({ endedAt: moment }),
   }),

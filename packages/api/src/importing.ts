@@ -23,7 +23,7 @@ export const importingRoutes = {
     method: 'GET',
     path: '/api/v1/importing/files',
     summary: 'Files that were read, newest first, with how many lines were new and how many wrong',
-    access: { roles: readers },
+    access: { roles: readers, of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({
@@ -43,7 +43,7 @@ export const importingRoutes = {
     method: 'GET',
     path: '/api/v1/importing/errors',
     summary: 'Lines that were refused: file, line, column, value, why',
-    access: { roles: readers },
+    access: { roles: readers, of: 'region' },
     query: z.object({ runId: id.optional(), file: z.string().max(200).optional(), ...paging }),
     answer: listOf(z.object({ runId: id, seq: count, ...problem })),
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging } from './fields.ts';
-import { guardians, providerOffice } from './roles.ts';
+import { providerOffice, representatives } from './roles.ts';
 
 const ground = z.enum(['incompleteDocuments', 'expiredDocuments', 'unvaccinatedShare']);
 const voucherParams = z.object({ voucherId: id });
@@ -13,7 +13,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/choose',
     summary: 'The parent chooses a kindergarten: a place is held, or the child joins its waitlist',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'voucher', when: ['choose'] },
     params: voucherParams,
     body: z.object({ providerId: id }),
     answer: z.object({
@@ -29,7 +29,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/withdraw',
     summary: 'The parent takes the choice back: the referral or the entry in the waitlist ends, the voucher stays',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'voucher' },
     params: voucherParams,
     answer: z.object({ voucherId: id, until: moment.nullable() }),
   }),
@@ -38,7 +38,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/prolong',
     summary: 'The parent prolongs the term of choice, once',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'voucher', when: ['prolong'] },
     params: voucherParams,
     answer: z.object({ voucherId: id, until: moment }),
   }),
@@ -47,7 +47,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/confirm-place',
     summary: 'The parent takes, or declines, the place that came free in the waitlist’s kindergarten',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'voucher', when: ['confirmPlace', 'declinePlace'] },
     params: voucherParams,
     body: z.object({ accept: z.boolean() }),
     answer: z.object({ voucherId: id, referralId: id.nullable(), until: moment.nullable() }),
@@ -57,7 +57,7 @@ export const placementRoutes = {
     method: 'GET',
     path: '/api/v1/placement/referrals',
     summary: 'Children whose parents chose this kindergarten, and its waitlist’s length',
-    access: { roles: providerOffice },
+    access: { roles: providerOffice, of: 'referral' },
     query: z.object({ state: z.enum(['sent', 'accepted', 'refused', 'withdrawn']).default('sent'), ...paging }),
     answer: listOf(
       z.object({
@@ -79,7 +79,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/referrals/:referralId/answer',
     summary: 'The kindergarten enrols the child, or refuses on one of three grounds',
-    access: { roles: ['head', 'methodist'] },
+    access: { roles: ['head', 'methodist'], of: 'referral', when: ['accept', 'refuse'] },
     params: z.object({ referralId: id }),
     /** `ground` with a refusal only; `startOn`: first day in the kindergarten, default today. */
     body: z.object({ answer: z.enum(['accept', 'refuse']), ground: ground.optional(), startOn: day.optional() }),

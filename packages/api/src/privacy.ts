@@ -3,7 +3,7 @@ import { dataRequestKinds } from '@balapan/domain/dataRequest.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, text3 } from './fields.ts';
-import { department, guardians } from './roles.ts';
+import { department, guardians, representatives } from './roles.ts';
 
 const kind = z.enum(dataRequestKinds);
 const state = z.enum(['open', 'granted', 'refused']);
@@ -32,7 +32,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/consents',
     summary: 'The text of the consent in force, and for each own child whether it was given',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     answer: z.object({
       operator: z.object({ name: text3, bin: z.string() }),
       subject: z.string(),
@@ -54,7 +54,7 @@ export const privacyRoutes = {
     method: 'POST',
     path: '/api/v1/privacy/children/:childId/consent',
     summary: 'A legal representative consents for a child to the text as read',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'child' },
     params: z.object({ childId: id }),
     body: z.object({ version: z.int().positive(), language: z.enum(['kk', 'ru', 'en']) }),
     answer: z.object({ givenAt: moment }),
@@ -64,7 +64,7 @@ export const privacyRoutes = {
     method: 'POST',
     path: '/api/v1/privacy/requests',
     summary: 'A parent asks for a correction, a copy or the end of data, objects, or withdraws a consent',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'dataRequest' },
     body: z.object({ kind, childId: id.nullable(), text: words }),
     answer: z.object({ requestId: id, dueAt: moment }),
   }),
@@ -73,7 +73,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/requests/mine',
     summary: 'The parent’s own requests about data, with their answers',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'dataRequest' },
     answer: z.object({ rows: z.array(request) }),
   }),
   exportOwn: route({
@@ -81,7 +81,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/export',
     summary: 'A copy of all data of the parent and the children, piece by piece',
-    access: { roles: guardians, proof: 'strong' },
+    access: { roles: guardians, of: 'self', proof: 'strong' },
     query: z.object({
       language: z.enum(['kk', 'ru', 'en']).default('kk'),
       /** The `next` of the piece before; empty: the first. */
@@ -104,7 +104,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/requests',
     summary: 'Requests about data: the open ones by the day due, then the answered',
-    access: { roles: department },
+    access: { roles: department, of: 'dataRequest' },
     query: z.object(paging),
     answer: listOf(request.extend({ person: z.string(), childName: z.string().nullable(), bound: z.boolean() })),
   }),
@@ -113,7 +113,7 @@ export const privacyRoutes = {
     method: 'POST',
     path: '/api/v1/privacy/requests/:requestId/answer',
     summary: 'A person decides a request with a reason; a granted correction mends the name',
-    access: { roles: department },
+    access: { roles: department, of: 'dataRequest', when: ['grant', 'refuse'] },
     params: z.object({ requestId: id }),
     body: z.object({
       granted: z.boolean(),
@@ -128,7 +128,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/transfers',
     summary: 'The register of transfers of personal data to third parties, by day',
-    access: { roles: [...department, 'administrator'] },
+    access: { roles: [...department, 'administrator'], of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({

@@ -65,7 +65,7 @@ export const queueRoutes = {
     method: 'GET',
     path: '/api/v1/queue/my-children',
     summary: 'The children of the signed-in parent, each with its application, voucher and kindergarten',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     answer: z.object({ children: z.array(myChild) }),
   }),
   place: route({
@@ -73,7 +73,7 @@ export const queueRoutes = {
     method: 'GET',
     path: '/api/v1/queue/applications/:applicationId',
     summary: 'A child’s place in the queue: number, reason of each move, what is to be expected',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'application' },
     params: z.object({ applicationId: id }),
     answer: z.object({
       child: myChild,
@@ -109,7 +109,7 @@ export const queueRoutes = {
     method: 'GET',
     path: '/api/v1/queue/by-number/:number',
     summary: 'The place of an application by its number, without names',
-    access: { roles: 'public' },
+    access: { roles: 'public', of: 'region' },
     params: z.object({ number: z.string().trim().min(1).max(40) }),
     answer: z.object({
       number: z.string(),

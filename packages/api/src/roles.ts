@@ -75,7 +75,10 @@ export const cabinetOfRole: Readonly<Record<Role, Cabinet | null>> = {
   system: null,
 };
 
-export const guardians = ['guardian'] as const satisfies readonly Role[];
+/** Legal representatives: guardians who sign for the child. */
+export const representatives = ['guardian'] as const satisfies readonly Role[];
+/** All guardians of a child: the second one, who does not sign, reads and confirms too. */
+export const guardians = ['guardian', 'secondGuardian'] as const;
 /** Who works in a kindergarten's office. */
 export const providerOffice = ['head', 'accountant', 'methodist'] as const satisfies readonly Role[];
 export const department = [
@@ -97,4 +100,4 @@ export const everyone = [
   ...support,
   'auditor',
   'administrator',
-] as const satisfies readonly Role[];
+] as const;

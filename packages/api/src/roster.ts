@@ -10,7 +10,7 @@ export const rosterRoutes = {
     method: 'GET',
     path: '/api/v1/roster/choices/:childId',
     summary: 'Kindergartens with groups that fit the child: free places, or the length of the waitlist',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     params: z.object({ childId: id }),
     query: z.object({
       search: z.string().trim().max(80).optional(),
@@ -51,7 +51,7 @@ export const rosterRoutes = {
     method: 'GET',
     path: '/api/v1/roster/choices/:childId/map',
     summary: 'The same kindergartens as a picture: outlines of districts and a mark for each, in units of the picture',
-    access: { roles: guardians },
+    access: { roles: guardians, of: 'child' },
     params: z.object({ childId: id }),
     answer: z.object({
       width: z.number(),

@@ -88,7 +88,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/provider',
     summary: 'What waits in a kindergarten: referrals, acts, disputes, groups without marks',
-    access: { roles: [...providerOffice] },
+    access: { roles: [...providerOffice], of: 'provider' },
     answer: providerToday,
   }),
   department: route({
@@ -96,7 +96,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/department',
     summary: 'What waits in the Department: acts by desk, the last iteration, open offers',
-    access: { roles: [...department, 'districtSpecialist'] },
+    access: { roles: [...department, 'districtSpecialist'], of: 'act' },
     answer: departmentToday,
   }),
   payer: route({
@@ -104,7 +104,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/payer',
     summary: 'What waits at a payer: acts ready to pay, registers in work, exceptions of statements',
-    access: { roles: [...payers, 'departmentAccountant'] },
+    access: { roles: [...payers, 'departmentAccountant'], of: 'paymentRegister', within: 'organisation' },
     answer: payerToday,
   }),
 } as const;

@@ -45,7 +45,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/candidates',
     summary: 'Acts with two signatures that wait for a payment register, by payer and month',
-    access: { roles: readers },
+    access: { roles: readers, of: 'act' },
     answer: z.object({
       rows: z.array(sums.extend({ payer, month, earliestDueOn: day, paymentReturned: count })),
     }),
@@ -55,7 +55,7 @@ export const treasuryRoutes = {
     method: 'POST',
     path: '/api/v1/treasury/registers',
     summary: 'Makes a payment register of acts with two signatures; count, sum and hash are fixed with it',
-    access: { roles: makers, proof: 'fresh' },
+    access: { roles: makers, of: 'act', within: 'organisation', proof: 'fresh' },
     body: z.object({
       month,
       /** Left out: all acts of the month with two signatures. Returned payments are repeated only when they are named. */
@@ -68,7 +68,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/registers',
     summary: 'Payment registers, newest first',
-    access: { roles: readers },
+    access: { roles: readers, of: 'paymentRegister' },
     query: z.object({ payer: payer.optional(), month: month.optional(), state: registerState.optional(), ...paging }),
     answer: listOf(registerRow),
   }),
@@ -77,7 +77,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/registers/:registerId',
     summary: 'One payment register: control sums, checks, its three people',
-    access: { roles: readers },
+    access: { roles: readers, of: 'paymentRegister' },
     params: z.object({ registerId: id }),
     answer: registerRow.extend({
       programme: z.string(),
@@ -104,7 +104,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/registers/:registerId/lines',
     summary: 'The payments of a register; those that need a look first',
-    access: { roles: readers },
+    access: { roles: readers, of: 'paymentRegister' },
     params: z.object({ registerId: id }),
     query: z.object(paging),
     answer: listOf(
@@ -132,7 +132,14 @@ export const treasuryRoutes = {
     method: 'POST',
     path: '/api/v1/treasury/registers/checks',
     summary: 'The second person has checked a register',
-    access: { roles: checkers, proof: 'fresh' },
+    access: {
+      roles: checkers,
+      of: 'paymentRegister',
+      within: 'organisation',
+      when: ['check'],
+      notBy: ['maker'],
+      proof: 'fresh',
+    },
     body: z.object({ registerId: id }),
     answer: z.object({ registerId: id, state: registerState }),
   }),
@@ -141,7 +148,7 @@ export const treasuryRoutes = {
     method: 'POST',
     path: '/api/v1/treasury/registers/returns',
     summary: 'Gives a checked register back to its maker',
-    access: { roles: [...checkers, ...releasers] },
+    access: { roles: [...checkers, ...releasers], of: 'paymentRegister', within: 'organisation', when: ['giveBack'] },
     body: z.object({ registerId: id }),
     answer: z.object({ registerId: id, state: registerState }),
   }),
@@ -150,7 +157,14 @@ export const treasuryRoutes = {
     method: 'POST',
     path: '/api/v1/treasury/registers/releases',
     summary: 'The third person releases a register: the hash is checked again, the file goes to the bank',
-    access: { roles: releasers, proof: 'fresh' },
+    access: {
+      roles: releasers,
+      of: 'paymentRegister',
+      within: 'organisation',
+      when: ['release'],
+      notBy: ['maker', 'checker'],
+      proof: 'fresh',
+    },
     body: z.object({ registerId: id }),
     answer: z.object({ registerId: id, state: registerState, file: z.string(), payments: count, total: tiyn }),
   }),
@@ -159,7 +173,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/registers/:registerId/bank-file',
     summary: 'The file that went to the bank, as base64',
-    access: { roles: readers, proof: 'fresh' },
+    access: { roles: readers, of: 'paymentRegister', proof: 'fresh' },
     params: z.object({ registerId: id }),
     answer: z.object({ name: z.string(), bytes: z.string(), sha256: z.string() }),
   }),
@@ -168,7 +182,7 @@ export const treasuryRoutes = {
     method: 'POST',
     path: '/api/v1/treasury/statements',
     summary: 'Reads a bank statement: confirmed and returned payments are booked, the rest are exceptions',
-    access: { roles: makers },
+    access: { roles: makers, of: 'region' },
     body: z.object({ name: z.string().trim().min(1).max(200), content: z.base64().max(30_000_000) }),
     answer: z.object({
       statementId: id.nullable(),
@@ -185,7 +199,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/statements',
     summary: 'Bank statements that were read, newest first',
-    access: { roles: readers },
+    access: { roles: readers, of: 'bankStatement' },
     query: z.object(paging),
     answer: listOf(
       z.object({
@@ -207,7 +221,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/exceptions',
     summary: 'What does not match: lines of statements and returned payments, with an owner and an age',
-    access: { roles: readers },
+    access: { roles: readers, of: 'bankStatement', within: 'organisation' },
     query: z.object(paging),
     answer: listOf(
       z.object({

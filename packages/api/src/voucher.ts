@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, reason, tiyn } from './fields.ts';
-import { department, guardians } from './roles.ts';
+import { department, representatives } from './roles.ts';
 
 const tier = z.enum(['extraordinary', 'priority', 'teacher', 'general']);
 const wish = z.enum(['kk', 'ru', 'any']);
@@ -103,7 +103,7 @@ export const voucherRoutes = {
     method: 'GET',
     path: '/api/v1/voucher/iteration-preview',
     summary: 'What an iteration would give now: limits, order with reasons, cut-offs, comparison of patterns',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     query: z.object({ part, ...otherPattern, ...paging }),
     answer: iterationView,
   }),
@@ -112,7 +112,7 @@ export const voucherRoutes = {
     method: 'GET',
     path: '/api/v1/voucher/iterations/:number',
     summary: 'A past iteration, computed again from its record',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     params: z.object({ number: z.coerce.number().int().min(1) }),
     query: z.object({ part, ...otherPattern, ...paging }),
     answer: iterationView,
@@ -122,7 +122,7 @@ export const voucherRoutes = {
     method: 'GET',
     path: '/api/v1/voucher/iterations',
     summary: 'The iterations that were run, newest first',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({
@@ -146,7 +146,7 @@ export const voucherRoutes = {
     method: 'GET',
     path: '/api/v1/voucher/iterations/:number/replay',
     summary: 'Computes a past iteration again from its record and tells whether the bytes are the same',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     params: z.object({ number: z.coerce.number().int().min(1) }),
     answer: z.object({ number: count, same: z.boolean(), bytes: count, inputHash: sha256, resultHash: sha256 }),
   }),
@@ -155,7 +155,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/iterations',
     summary: 'Runs the iteration that was previewed: offers, messages, a reason for every child',
-    access: { roles: ['departmentHead'], proof: 'strong' },
+    access: { roles: ['departmentHead'], of: 'region', proof: 'strong' },
     /** The hash that the preview showed; another state of the queue is refused. Left out: whatever is now. */
     body: z.object({ inputHash: sha256.optional() }),
     answer: z.object({
@@ -173,7 +173,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/applications/:applicationId/consent',
     summary: 'The parent takes the voucher; the term of choice begins',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'application', when: ['consent'] },
     params: z.object({ applicationId: id }),
     answer: offerState.extend({ voucherId: id, voucherNumber: z.string() }),
   }),
@@ -182,7 +182,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/applications/:applicationId/refuse',
     summary: 'The parent refuses the voucher: the application is annulled',
-    access: { roles: guardians, proof: 'strong' },
+    access: { roles: representatives, of: 'application', when: ['refuse'], proof: 'strong' },
     params: z.object({ applicationId: id }),
     answer: offerState,
   }),
@@ -191,7 +191,7 @@ export const voucherRoutes = {
     method: 'POST',
     path: '/api/v1/voucher/applications/:applicationId/restore',
     summary: 'The parent brings an inactive application back, once, within 28 days; its moment stays',
-    access: { roles: guardians },
+    access: { roles: representatives, of: 'application', when: ['restore'] },
     params: z.object({ applicationId: id }),
     answer: offerState,
   }),

@@ -4,9 +4,18 @@
 import type { Calendar } from './calendar.ts';
 import type { Moment } from './moment.ts';
 import { type Term, workingTerm } from './terms.ts';
+import { makeLife } from './transitions.ts';
 
 export const dataRequestKinds = ['correction', 'objection', 'withdrawal', 'copy', 'destruction'] as const;
 export type DataRequestKind = (typeof dataRequestKinds)[number];
+
+export type DataRequestState = 'open' | 'granted' | 'refused';
+
+/** A person decides, once. */
+export const dataRequestLife = makeLife<DataRequestState, 'grant' | 'refuse'>('open', [
+  ['open', 'grant', 'granted'],
+  ['open', 'refuse', 'refused'],
+]);
 
 interface Rule {
   readonly workingDays: number;

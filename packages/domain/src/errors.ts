@@ -19,6 +19,8 @@ export interface ErrorParams {
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */
   'access.sameHand': Nothing;
+  /** A guardian who may only read and confirm. */
+  'access.notRepresentative': Nothing;
   /** The `Host` header names somebody else. */
   'request.wrongHost': Nothing;
   'request.notFound': Nothing;
@@ -141,7 +143,6 @@ export interface ErrorParams {
   'signature.layerFailed': Nothing;
   'signature.layerSlow': Nothing;
   // Personal data
-  'privacy.notRepresentative': Nothing;
   'privacy.otherText': Nothing;
   'privacy.givenBefore': Nothing;
   'privacy.obligationRuns': Nothing;

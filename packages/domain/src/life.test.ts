@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actDesks, actLife } from './act.ts';
 import { type ApplicationState, applicationLife, canRestore, isLive, restorableUntil } from './application.ts';
+import { dataRequestLife } from './dataRequest.ts';
 import { asDay } from './day.ts';
+import { disputeLife } from './dispute.ts';
 import { paymentRegisterLife } from './payment.ts';
 import { policyInForce20250701 } from './policyInForce.ts';
+import { referralLife } from './referral.ts';
 import { drawLife, type Life, makeLife } from './transitions.ts';
 import { type VoucherState, voucherLife } from './voucher.ts';
 
@@ -15,6 +18,9 @@ const lives = [
   ['voucher', voucherLife as unknown as AnyLife],
   ['act', actLife as unknown as AnyLife],
   ['payment register', paymentRegisterLife as unknown as AnyLife],
+  ['referral', referralLife as unknown as AnyLife],
+  ['dispute', disputeLife as unknown as AnyLife],
+  ['data request', dataRequestLife as unknown as AnyLife],
 ] as const;
 
 describe('transitions', () => {

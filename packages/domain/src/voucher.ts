@@ -3,6 +3,8 @@ import { makeLife } from './transitions.ts';
 
 export type VoucherState = 'choosing' | 'waitlisted' | 'placeOffered' | 'used' | 'ended';
 export type VoucherEvent =
+  | 'choose'
+  | 'prolong'
   | 'joinWaitlist'
   | 'leaveWaitlist'
   | 'offerPlace'
@@ -23,6 +25,9 @@ export type VoucherEvent =
  * confirmed in time costs that place, not the waitlist ([P], nothing is published). A transfer keeps the voucher in use.
  */
 export const voucherLife = makeLife<VoucherState, VoucherEvent>('choosing', [
+  // While the chosen kindergarten has to answer the voucher stays: the referral has a life of its own.
+  ['choosing', 'choose', 'choosing'],
+  ['choosing', 'prolong', 'choosing'],
   ['choosing', 'enrol', 'used'],
   ['choosing', 'joinWaitlist', 'waitlisted'],
   ['choosing', 'refuse', 'ended'],

@@ -51,7 +51,8 @@ beforeAll(async () => {
     cases.push({ childId: child.id, applicationId: application.id, voucherId });
   }
   [signed, read] = cases;
-  both = { ...world.parent(), personId: parent.id, children: cases.map(({ childId }) => childId) };
+  const signsFor = cases.slice(0, 1).map(({ childId }) => childId);
+  both = { ...world.parent(), personId: parent.id, children: cases.map(({ childId }) => childId), signsFor };
 });
 
 const events = () => world.query('SELECT count(*)::integer AS n FROM ~audit_event');
@@ -69,7 +70,7 @@ describe('a person who signs for one child and not for another', () => {
 
   it.each(acts)('%s: never for the child that they only read of', async (_, act) => {
     const before = await events();
-    await expect(act(read as Case)).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(act(read as Case)).rejects.toMatchObject({ code: 'access.notRepresentative' });
     expect(await events()).toEqual(before);
   });
 

@@ -21,6 +21,8 @@ export interface SessionRow {
   readonly district: string | null;
   readonly organisation: 'department' | 'financialCentre' | null;
   readonly children: string[];
+  /** Those of the children for whom the person signs. */
+  readonly signsFor: string[];
 }
 
 /** A session that is not over; an appointment must be in force on `today`. */
@@ -32,7 +34,10 @@ export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, t
             a.district, a.organisation,
             CASE WHEN s.appointment_id IS NULL
               THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id ORDER BY g.child_id)
-              ELSE '{}' END AS children
+              ELSE '{}' END AS children,
+            CASE WHEN s.appointment_id IS NULL
+              THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id AND g.signs ORDER BY g.child_id)
+              ELSE '{}' END AS "signsFor"
        FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
         AND (s.appointment_id IS NULL OR a.period @> $3::date)`,

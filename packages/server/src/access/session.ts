@@ -29,6 +29,7 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
     providers: one(session.providerId),
     careGroups: one(session.careGroupId),
     children: session.children,
+    signsFor: session.signsFor,
     organisation: session.organisation,
     sessionId: session.id,
     proof: { method, provenAt },

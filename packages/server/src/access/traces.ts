@@ -1,7 +1,7 @@
 import { accessRoutes } from '@balapan/api/access.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
 import { readOperation } from '../kernel/operation.ts';
-import { refuse } from '../kernel/refuse.ts';
+import { rowOfChild } from '../kernel/rule.ts';
 import { readTraces } from './traceQueries.ts';
 
 /**
@@ -10,8 +10,8 @@ import { readTraces } from './traceQueries.ts';
  */
 export const traces = readOperation(
   accessRoutes.traces,
-  async ({ sql, actor, input: { childId, kind, page, size } }) => {
-    if (!actor.children.includes(childId)) throw refuse('request.notFound');
+  async ({ sql, actor, rule, input: { childId, kind, page, size } }) => {
+    rule.allow(rowOfChild(childId));
     const rows = await readTraces(sql, { childId, kind, from: (page - 1) * size, size });
     return {
       total: rows[0]?.total ?? 0,

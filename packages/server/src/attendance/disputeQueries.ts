@@ -4,6 +4,7 @@ import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { prepared } from '../kernel/prepared.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export interface DisputeRow {
   readonly id: string;
@@ -29,12 +30,14 @@ const columns = `d.id, d.number, d.day, d.child_id, d.provider_id, coalesce(c.su
 export function listDisputes(
   sql: Runs,
   state: string | null,
+  own: Condition,
   page: { readonly page: number; readonly size: number },
 ): Promise<DisputeRow[]> {
   return sql.query<DisputeRow>(
     `SELECT ${columns} FROM day_dispute d LEFT JOIN child c ON c.id = d.child_id
-      WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.state <> 'open', d.answer_by, d.number LIMIT $2 OFFSET $3`,
-    [state, page.size, (page.page - 1) * page.size],
+      WHERE ($1::text IS NULL OR d.state = $1) AND ${own.text}
+      ORDER BY d.state <> 'open', d.answer_by, d.number LIMIT $2 OFFSET $3`,
+    [state, page.size, (page.page - 1) * page.size, ...own.values],
   );
 }
 

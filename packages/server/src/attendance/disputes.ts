@@ -9,6 +9,7 @@ import type { Runs } from '../kernel/audit.ts';
 import type { House } from '../kernel/house.ts';
 import { readOperation, scopeOf, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
+import { rowOfChild } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
 import {
   disputesOf,
@@ -19,7 +20,7 @@ import {
   type NewDispute,
   setAnswer,
 } from './disputeQueries.ts';
-import { disputeView, mustBeOwn } from './myMonth.ts';
+import { disputeView } from './myMonth.ts';
 import { frozenAtAll } from './pastMonths.ts';
 import { providerOn } from './placeQueries.ts';
 import { frozenAt, insertMarks, marksOf } from './queries.ts';
@@ -27,9 +28,9 @@ import { frozenAt, insertMarks, marksOf } from './queries.ts';
 /** Working days in which the kindergarten answers: our reading, nothing is published ([P]). */
 const answerWorkingDays = 5;
 
-export const dispute = writeOperation(attendanceRoutes.dispute, async ({ input, actor, now, sql, house }) => {
+export const dispute = writeOperation(attendanceRoutes.dispute, async ({ input, actor, now, sql, house, rule }) => {
   const { disputeId, childId, day, claim, note } = input;
-  mustBeOwn(actor, childId);
+  rule.allow(rowOfChild(childId));
   const told = (one: { number: number; answer_by: Day }, chain: string, before: 'new' | 'known') => ({
     answer: { disputeId, number: one.number, answerBy: one.answer_by },
     events: [{ chain, subjectId: childId, payload: { disputeId, day, claim, before } }] as const,
@@ -65,31 +66,34 @@ async function insertNumbered(
   throw refuse('request.stale');
 }
 
-export const answerDispute = writeOperation(attendanceRoutes.answerDispute, async ({ input, actor, now, sql }) => {
-  const row = await lockDispute(sql, input.disputeId);
-  if (row === null) throw refuse('request.notFound');
-  if (row.state !== 'open') throw refuse('state.refused', { state: row.state, event: input.verdict });
-  const [held] = await marksOf(sql, [row.child_id], row.day, row.day);
-  const isFrozen = (await frozenAt(sql, row.provider_id, firstDay(monthOf(row.day)))) !== null;
-  const corrects = input.verdict === 'upheld' && held !== undefined && held.mark !== row.claim && !isFrozen;
-  if (corrects) {
-    const of = { providerId: row.provider_id, careGroupId: held.care_group_id, day: row.day, by: actor.personId };
-    const fresh = { childId: row.child_id, version: held.version + 1, mark: row.claim, document: held.document };
-    if ((await insertMarks(sql, of, [{ ...fresh, reason: `№ ${row.number}: ${input.answer}` }], now)) !== 1)
-      throw refuse('request.stale');
-  }
-  await setAnswer(sql, row.id, input.verdict, input.answer, now);
-  const payload = {
-    dispute: { id: row.id, number: row.number, before: 'open', after: input.verdict },
-    mark: corrects ? { day: row.day, childId: row.child_id, before: held.mark, after: row.claim } : null,
-  };
-  return {
-    answer: { state: input.verdict, corrected: corrects },
-    events: [{ chain: row.provider_id, subjectId: row.child_id, payload }],
-  };
-});
+export const answerDispute = writeOperation(
+  attendanceRoutes.answerDispute,
+  async ({ input, actor, now, sql, rule }) => {
+    const row = await lockDispute(sql, input.disputeId);
+    if (row === null) throw refuse('request.notFound');
+    rule.allow({ child: row.child_id, provider: row.provider_id, state: row.state });
+    const [held] = await marksOf(sql, [row.child_id], row.day, row.day);
+    const isFrozen = (await frozenAt(sql, row.provider_id, firstDay(monthOf(row.day)))) !== null;
+    const corrects = input.verdict === 'upheld' && held !== undefined && held.mark !== row.claim && !isFrozen;
+    if (corrects) {
+      const of = { providerId: row.provider_id, careGroupId: held.care_group_id, day: row.day, by: actor.personId };
+      const fresh = { childId: row.child_id, version: held.version + 1, mark: row.claim, document: held.document };
+      if ((await insertMarks(sql, of, [{ ...fresh, reason: `№ ${row.number}: ${input.answer}` }], now)) !== 1)
+        throw refuse('request.stale');
+    }
+    await setAnswer(sql, row.id, input.verdict, input.answer, now);
+    const payload = {
+      dispute: { id: row.id, number: row.number, before: 'open', after: input.verdict },
+      mark: corrects ? { day: row.day, childId: row.child_id, before: held.mark, after: row.claim } : null,
+    };
+    return {
+      answer: { state: input.verdict, corrected: corrects },
+      events: [{ chain: row.provider_id, subjectId: row.child_id, payload }],
+    };
+  },
+);
 
-export const disputes = readOperation(attendanceRoutes.disputes, async ({ input, sql }) => {
-  const rows = await listDisputes(sql, input.state ?? null, input);
+export const disputes = readOperation(attendanceRoutes.disputes, async ({ input, sql, rule }) => {
+  const rows = await listDisputes(sql, input.state ?? null, rule.own('d', 4), input);
   return { total: rows[0]?.of ?? 0, rows: rows.map(disputeView) };
 });

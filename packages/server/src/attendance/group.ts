@@ -10,10 +10,9 @@ import { frozenAt, groupCounts, groupsOf, marksOf, staysIn } from './queries.ts'
 /** Working days that are shown beside a child. */
 const recentDays = 5;
 
-export const groups = readOperation(attendanceRoutes.groups, async ({ input, actor, now, sql }) => {
+export const groups = readOperation(attendanceRoutes.groups, async ({ input, now, sql, rule }) => {
   const day = input.day ?? dayAt(now);
-  const only = actor.kind === 'careGroup' ? actor.careGroups : null;
-  const rows = await groupsOf(sql, actor.providers, only, day);
+  const rows = await groupsOf(sql, rule.own('g', 2), day);
   const counts = new Map(
     (
       await groupCounts(
@@ -33,8 +32,8 @@ export const groups = readOperation(attendanceRoutes.groups, async ({ input, act
   };
 });
 
-export const group = readOperation(attendanceRoutes.group, async ({ input, actor, now, sql }) => {
-  const own = await ownGroup(sql, actor, input.careGroupId);
+export const group = readOperation(attendanceRoutes.group, async ({ input, now, sql, rule }) => {
+  const own = await ownGroup(sql, rule, input.careGroupId);
   const today = dayAt(now);
   const day = input.day ?? today;
   const calendar = await calendarOf(sql);

@@ -3,10 +3,10 @@ import { attendanceRoutes } from '@balapan/api/attendance.ts';
 import { markRefusal } from '@balapan/domain/attendance.ts';
 import { addDays, type Day, firstDay, monthOf } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
-import type { Actor } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
 import {
   frozenAt,
@@ -19,19 +19,16 @@ import {
   staysIn,
 } from './queries.ts';
 
-/** The group, if it is one of the actor's. @throws DomainError `request.notFound` */
-export async function ownGroup(sql: Runs, actor: Actor, careGroupId: string): Promise<GroupRow> {
+/** The group, if the rule allows it. @throws DomainError `request.notFound` */
+export async function ownGroup(sql: Runs, rule: RuleAtWork<'careGroup'>, careGroupId: string): Promise<GroupRow> {
   const group = await groupOf(sql, careGroupId);
-  const isOwn =
-    group !== null &&
-    (actor.kind === 'region' ||
-      (actor.kind === 'careGroup' ? actor.careGroups.includes(group.id) : actor.providers.includes(group.provider_id)));
-  if (!isOwn) throw refuse('request.notFound');
+  if (group === null) throw refuse('request.notFound');
+  rule.allow({ careGroup: group.id, provider: group.provider_id });
   return group;
 }
 
-export const mark = writeOperation(attendanceRoutes.mark, async ({ input, actor, now, sql }) => {
-  const group = await ownGroup(sql, actor, input.careGroupId);
+export const mark = writeOperation(attendanceRoutes.mark, async ({ input, actor, now, sql, rule }) => {
+  const group = await ownGroup(sql, rule, input.careGroupId);
   const { day } = input;
   const today = dayAt(now);
   const isFrozen = (await frozenAt(sql, group.provider_id, firstDay(monthOf(day)))) !== null;

@@ -4,9 +4,9 @@ import { daysOfMonth, firstDay, lastDay } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { confirmationDue, daysLate, daysLeft } from '@balapan/domain/terms.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { rowOfChild } from '../kernel/rule.ts';
 import { policyOn } from '../roster/policy.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { childMonth, childMonthIfUpheld } from './childMonth.ts';
@@ -16,9 +16,9 @@ import { childOf, markerNames, placeOf } from './placeQueries.ts';
 import { confirmations, insertConfirmation, marksOf, normsOf, parentFeeOn } from './queries.ts';
 import { amountText, cellsOf, dayMarks, noAmount } from './register.ts';
 
-export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, actor, now, sql, house }) => {
+export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, now, sql, house, rule }) => {
   const { childId, month } = input;
-  mustBeOwn(actor, childId);
+  rule.allow(rowOfChild(childId));
   const child = await childOf(sql, childId);
   if (child === null) throw refuse('request.notFound');
   const [first, last, today] = [firstDay(month), lastDay(month), dayAt(now)];
@@ -94,9 +94,9 @@ export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, a
 });
 
 /** Confirmed once it stays; a late one enters the next act (domain.md 2.10). */
-export const confirmMonth = writeOperation(attendanceRoutes.confirmMonth, async ({ input, actor, now, sql }) => {
+export const confirmMonth = writeOperation(attendanceRoutes.confirmMonth, async ({ input, actor, now, sql, rule }) => {
   const { childId, month } = input;
-  mustBeOwn(actor, childId);
+  rule.allow(rowOfChild(childId));
   const [first, last] = [firstDay(month), lastDay(month)];
   if (dayAt(now) <= last) throw refuse('register.notEnded');
   const marks = await marksOf(sql, [childId], first, last);
@@ -112,10 +112,6 @@ export const confirmMonth = writeOperation(attendanceRoutes.confirmMonth, async 
     events: [event(one), ...others.map(event)],
   };
 });
-
-export function mustBeOwn(actor: Actor, childId: string): void {
-  if (!actor.children.includes(childId)) throw refuse('request.notFound');
-}
 
 export function disputeView(row: DisputeRow) {
   return {

@@ -5,6 +5,7 @@ import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { prepared } from '../kernel/prepared.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export interface GroupRow {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface GroupRow {
   readonly hours: string;
 }
 
-/** A group; groups are public, so the caller checks whose it is. */
+/** A group; groups are public, so the caller asks the rule whose it is. */
 export async function groupOf(sql: Runs, id: string): Promise<GroupRow | null> {
   const [row] = await prepared<GroupRow>(
     sql,
@@ -27,17 +28,12 @@ export async function groupOf(sql: Runs, id: string): Promise<GroupRow | null> {
   return row ?? null;
 }
 
-/** Groups of kindergartens on a day, or the named ones. */
-export function groupsOf(
-  sql: Runs,
-  providers: readonly string[],
-  only: readonly string[] | null,
-  day: Day,
-): Promise<GroupRow[]> {
+/** One's own groups on a day. */
+export function groupsOf(sql: Runs, own: Condition, day: Day): Promise<GroupRow[]> {
   return sql.query<GroupRow>(
-    `SELECT id, provider_id, name, language, age, kind, hours FROM care_group
-      WHERE provider_id = ANY ($1::uuid[]) AND ($2::uuid[] IS NULL OR id = ANY ($2)) AND period @> $3::date ORDER BY name, code`,
-    [providers, only, day],
+    `SELECT g.id, g.provider_id, g.name, g.language, g.age, g.kind, g.hours FROM care_group g
+      WHERE g.period @> $1::date AND ${own.text} ORDER BY g.name, g.code`,
+    [day, ...own.values],
   );
 }
 

@@ -26,10 +26,9 @@ import {
 /** Sees more than the actor: a child that has moved on keeps its name and its days in the register of its month. */
 export const register = readOperation(
   attendanceRoutes.register,
-  async ({ input, actor, sql }) => {
+  async ({ input, rule, sql }) => {
     const [first, last] = [firstDay(input.month), lastDay(input.month)];
-    const only = actor.kind === 'careGroup' ? actor.careGroups : null;
-    const groups = await groupsOf(sql, actor.providers, only, last);
+    const groups = await groupsOf(sql, rule.own('g', 2), last);
     const counts = new Map(
       (
         await groupCounts(

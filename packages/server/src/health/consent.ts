@@ -3,14 +3,17 @@ import { healthRoutes } from '@balapan/api/health.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { rowOfChild } from '../kernel/rule.ts';
 import { operatorOf, recordConsent } from '../privacy/consent.ts';
 import { endConsents, readFullName, readOwnConsents, readText } from '../privacy/consentQueries.ts';
 import { cipherOf, ownerOf } from './opened.ts';
-import { closeFile, insertFile, readSigns } from './queries.ts';
+import { closeFile, insertFile } from './queries.ts';
 
 /** @throws DomainError request.notFound */
-export const consent = readOperation(healthRoutes.consent, async ({ sql, actor, input: { childId } }) => {
-  const own = (await readOwnConsents(sql, actor.personId, 'health')).find((row) => row.childId === childId);
+export const consent = readOperation(healthRoutes.consent, async ({ sql, actor, rule, input: { childId } }) => {
+  rule.allow(rowOfChild(childId));
+  const rows = await readOwnConsents(sql, actor.personId, rule.own('c', 3), 'health');
+  const own = rows.find((row) => row.childId === childId);
   if (own === undefined) throw refuse('request.notFound');
   const { bin, ...name } = await operatorOf(sql);
   const texts = await readText(sql, 'health');
@@ -21,7 +24,7 @@ export const consent = readOperation(healthRoutes.consent, async ({ sql, actor, 
     subject: await readFullName(sql, actor.personId),
     version: texts[0]?.version ?? 0,
     body: { kk: bodyIn('kk'), ru: bodyIn('ru'), en: bodyIn('en') },
-    mayGive: own.signs,
+    mayGive: actor.signsFor.includes(childId),
     given: givenAt === null || version === null ? null : { at: localIsoOf(givenAt), version },
   };
 });
@@ -41,14 +44,12 @@ export const giveConsent = writeOperation(healthRoutes.giveConsent, async (call)
 /**
  * Health data rest on the consent alone, so its end needs nobody's decision (law № 94-V, art. 8): nobody reads the file from
  * now on, and the next night it is destroyed.
- * @throws DomainError request.notFound, privacy.notRepresentative, health.noConsent
+ * @throws DomainError request.notFound, access.notRepresentative, health.noConsent
  */
 export const endConsent = writeOperation(
   healthRoutes.endConsent,
-  async ({ sql, actor: { personId }, now, input: { childId } }) => {
-    const signs = await readSigns(sql, childId, personId);
-    if (signs === null) throw refuse('request.notFound');
-    if (!signs) throw refuse('privacy.notRepresentative');
+  async ({ sql, actor: { personId }, now, rule, input: { childId } }) => {
+    rule.allow(rowOfChild(childId));
     const file = await closeFile(sql, childId, now);
     const consents = await endConsents(sql, childId, 'health', { personId, at: now });
     if (file === null && consents === 0) throw refuse('health.noConsent');

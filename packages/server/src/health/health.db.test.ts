@@ -109,9 +109,9 @@ describe('who may not', () => {
       `INSERT INTO ~guardianship (child_id, person_id, relation, signs) VALUES ($1, $2, 'father', false)`,
       [childId, second.id],
     );
-    people.second = { ...who('parent'), personId: second.id };
+    people.second = { ...who('parent'), personId: second.id, signsFor: [] };
     expect(await read('second')).toMatchObject({ allergy: 'арахис' });
-    const refusal = { code: 'privacy.notRepresentative' };
+    const refusal = { code: 'access.notRepresentative' };
     await expect(put('second', 'allergy', 'x')).rejects.toMatchObject(refusal);
     await expect(perform(world.house, who('second'), endConsent, { childId })).rejects.toMatchObject(refusal);
   });

@@ -7,24 +7,20 @@ import { isoOf } from '@balapan/domain/moment.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
-/** Whether the child is the actor's to look at: an own child, or one whose stay in the kindergarten or group has not ended. */
-export async function isWithin(sql: Reads, childId: string, isGuardian: boolean, today: Day): Promise<boolean> {
-  const rows = await sql.query(
-    `SELECT FROM child c WHERE c.id = $1 AND ($2 OR EXISTS (
+/** Where a child is now; null: not to be seen, or its stay there has ended. An own child's place does not matter. */
+export async function placeNow(
+  sql: Reads,
+  childId: string,
+  isGuardian: boolean,
+  today: Day,
+): Promise<{ provider: string | null; careGroup: string | null } | null> {
+  const [row] = await sql.query<{ provider: string | null; careGroup: string | null }>(
+    `SELECT c.provider_id AS provider, c.care_group_id AS "careGroup" FROM child c WHERE c.id = $1 AND ($2 OR EXISTS (
        SELECT FROM enrolment e WHERE e.child_id = c.id AND e.provider_id = c.provider_id
           AND (upper_inf(e.period) OR upper(e.period) > $3::date)))`,
     [childId, isGuardian, today],
   );
-  return rows.length === 1;
-}
-
-/** Whether the person signs for the child; null: no guardian. */
-export async function readSigns(sql: Reads, childId: string, personId: string | null): Promise<boolean | null> {
-  const [row] = await sql.query<{ signs: boolean }>(
-    'SELECT signs FROM guardianship WHERE child_id = $1 AND person_id = $2',
-    [childId, personId],
-  );
-  return row?.signs ?? null;
+  return row ?? null;
 }
 
 export interface FileRow {

@@ -14,6 +14,8 @@ export interface Actor {
   readonly providers: readonly string[];
   readonly careGroups: readonly string[];
   readonly children: readonly string[];
+  /** Those of the children for whom the person signs; of the others they read and confirm. */
+  readonly signsFor: readonly string[];
   readonly organisation: 'department' | 'financialCentre' | null;
   /** The session that the actor came with; only from the web. */
   readonly sessionId?: string;
@@ -21,7 +23,14 @@ export interface Actor {
   readonly proof?: SessionProof;
 }
 
-const nowhere = { districts: [], providers: [], careGroups: [], children: [], organisation: null } as const;
+const nowhere = {
+  districts: [],
+  providers: [],
+  careGroups: [],
+  children: [],
+  signsFor: [],
+  organisation: null,
+} as const;
 
 /** The command line and the jobs: the whole region, no person. */
 export const system: Actor = { personId: null, role: 'system', source: 'cli', kind: 'region', ...nowhere };

@@ -4,6 +4,7 @@
  */
 import type { AnswerOf, InputOf, Route } from '@balapan/api/contract.ts';
 import { isEnough, proofAt } from '@balapan/api/proof.ts';
+import { mayRole } from '@balapan/api/rule.ts';
 import { type ReadHandle, reading, type Scope, type WriteHandle, writing } from '@balapan/database/scope.ts';
 import type { Actor } from './actor.ts';
 import { type AuditEvent, appendEvents } from './audit.ts';
@@ -11,6 +12,7 @@ import type { House } from './house.ts';
 import { type OutboxItem, putIntoOutbox } from './outbox.ts';
 import { isLogged, logReading } from './readLog.ts';
 import { refuse } from './refuse.ts';
+import { type KindOf, type RuleAtWork, ruleAtWork } from './rule.ts';
 
 export type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 export type { AuditEvent } from './audit.ts';
@@ -25,6 +27,11 @@ export interface Call<I, H> {
   newId(): string;
   readonly sql: H;
   readonly house: House;
+}
+
+/** With the rule of its route: the operation asks it for each row that it reads or changes. */
+export interface RuledCall<R extends Route, H> extends Call<InputOf<R>, H> {
+  readonly rule: RuleAtWork<KindOf<R>>;
 }
 
 /** What a change tells: its answer, and at least one event; a change without an event does not compile. */
@@ -54,7 +61,7 @@ export function scopeOf(house: House, actor: Actor, role: Scope['role'] = 'app')
 export interface Sight {
   /**
    * Why the operation must see more than its actor does: a place in the queue is counted over all children. Then row-level
-   * security shows the whole region, and the queries themselves must name the actor's children, groups or kindergartens.
+   * security shows the whole region, and the rule alone says which rows are the actor's (`rule.allow`, `rule.own`).
    */
   readonly wide?: string;
   /** Another role of the database than the application's: the terms of keeping. */
@@ -66,7 +73,7 @@ const seen = (actor: Actor, sight: Sight): Actor => (sight.wide === undefined ? 
 /** An operation that only reads: its handle cannot write, its transaction sees one state. */
 export function readOperation<const R extends Route>(
   route: R,
-  run: (call: Call<InputOf<R>, ReadHandle>) => Promise<AnswerOf<R>>,
+  run: (call: RuledCall<R, ReadHandle>) => Promise<AnswerOf<R>>,
   sight: Sight = {},
 ): Operation<R> {
   return {
@@ -75,7 +82,10 @@ export function readOperation<const R extends Route>(
       mustBeAllowed(house, actor, route);
       const { answer, now } = await reading(house.pool, scopeOf(house, seen(actor, sight)), async (sql) => {
         const at = await readClock(house, sql);
-        return { answer: await run({ input, actor, now: at, newId: house.newId, sql, house }), now: at };
+        const { rule, mustHaveAsked } = ruleAtWork(actor, route);
+        const told = await run({ input, actor, now: at, newId: house.newId, sql, house, rule });
+        mustHaveAsked();
+        return { answer: told, now: at };
       });
       if (isLogged(actor, route)) await logReading(house, actor, route, answer, now);
       return answer;
@@ -86,14 +96,20 @@ export function readOperation<const R extends Route>(
 /** An operation that changes something: writes its events and its outbox in the transaction of the change. */
 export function writeOperation<const R extends Route>(
   route: R,
-  run: (call: Call<InputOf<R>, WriteHandle>) => Promise<Told<AnswerOf<R>>>,
+  run: (call: RuledCall<R, WriteHandle>) => Promise<Told<AnswerOf<R>>>,
   sight: Sight = {},
 ): Operation<R> {
   return {
     route,
     perform: (house, actor, input) => {
       mustBeAllowed(house, actor, route);
-      return changing(house, actor, route.name, (call) => run({ ...call, input }), sight);
+      const { rule, mustHaveAsked } = ruleAtWork(actor, route);
+      const ruled = async (call: Call<undefined, WriteHandle>): Promise<Told<AnswerOf<R>>> => {
+        const told = await run({ ...call, input, rule });
+        mustHaveAsked();
+        return told;
+      };
+      return changing(house, actor, route.name, ruled, sight);
     },
   };
 }
@@ -128,10 +144,9 @@ export async function perform<R extends Route>(
   return operation.perform(house, actor, input);
 }
 
-/** Whether the role may, by the route's declaration: the one rule for the check and for the actions shown on a screen. */
+/** Whether the actor may perform the operation at all, by the rule of its route. */
 export function mayPerform(actor: Actor, route: Route): boolean {
-  if (route.access.roles === 'public' || actor.role === 'system') return true;
-  return actor.kind !== 'none' && route.access.roles.includes(actor.role);
+  return mayRole(actor.kind === 'none' ? undefined : actor.role, route);
 }
 
 /**

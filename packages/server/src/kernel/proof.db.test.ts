@@ -22,7 +22,7 @@ const routeOf = (proof?: Proof) =>
     method: 'POST',
     path: '/api/v1/test',
     summary: 'Signs',
-    access: { roles: ['guardian'], ...(proof === undefined ? {} : { proof }) },
+    access: { roles: ['guardian'], of: 'region', ...(proof === undefined ? {} : { proof }) },
     answer: z.object({}),
   });
 

@@ -21,10 +21,10 @@ const wide = { wide: 'a child that is not enrolled yet is no child of the kinder
 
 export const referrals = readOperation(
   placementRoutes.referrals,
-  async ({ sql, actor, input: { state, page, size } }) => {
-    const found = await listReferrals(sql, actor.providers, state, (page - 1) * size, size);
+  async ({ sql, rule, input: { state, page, size } }) => {
+    const found = await listReferrals(sql, rule.own('r', 4), state, (page - 1) * size, size);
     const rows = found.map(({ total: _, chosenAt, ...row }) => ({ ...row, chosenAt: localIsoOf(chosenAt) }));
-    return { rows, total: found[0]?.total ?? 0, waitlist: await countWaitlist(sql, actor.providers) };
+    return { rows, total: found[0]?.total ?? 0, waitlist: await countWaitlist(sql, rule.own('w', 1)) };
   },
   wide,
 );
@@ -37,10 +37,10 @@ export const referrals = readOperation(
 export const answer = writeOperation(
   placementRoutes.answer,
   async (call) => {
-    const { sql, input, actor, now } = call;
-    const referral = await lockReferral(sql, input.referralId, actor.providers);
+    const { sql, input, rule, now } = call;
+    const referral = await lockReferral(sql, input.referralId);
     if (referral === null) throw refuse('request.notFound');
-    if (referral.state !== 'sent') throw refuse('state.refused', { state: referral.state, event: input.answer });
+    rule.allow({ child: referral.childId, provider: referral.providerId, state: referral.state });
     const voucher = await lockVoucher(sql, referral.voucherId);
     if (voucher === null) throw refuse('request.notFound');
     const event = { chain: referral.providerId, subjectId: referral.childId };

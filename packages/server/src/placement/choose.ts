@@ -3,6 +3,7 @@ import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { calendarTerm } from '@balapan/domain/terms.ts';
 import { type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { policyOn } from '../voucher/policyQueries.ts';
 import {
@@ -14,14 +15,16 @@ import {
   lockOpenReferral,
 } from './placeQueries.ts';
 import { nextVoucherState, offerFreedPlace, placeAgeOf, placeMessage, termOf } from './rules.ts';
-import { lockOwnVoucher, moveVouchers, prolongVoucher, type VoucherRow } from './voucherQueries.ts';
+import { lockVoucher, moveVouchers, prolongVoucher, type VoucherRow } from './voucherQueries.ts';
 import { countWaiting, insertWaiting, lockLivingEntry, moveEntry } from './waitlistQueries.ts';
 
 const wide = { wide: 'places and waitlists are counted over all children' };
 
-async function lockOwn(sql: WriteHandle, id: string, personId: string | null): Promise<VoucherRow> {
-  const voucher = await lockOwnVoucher(sql, id, personId);
+/** The voucher, locked, if the rule allows it. @throws DomainError request.notFound, access.notRepresentative, state.refused */
+export async function lockAllowed(sql: WriteHandle, id: string, rule: RuleAtWork<'voucher'>): Promise<VoucherRow> {
+  const voucher = await lockVoucher(sql, id);
   if (voucher === null) throw refuse('request.notFound');
+  rule.allow({ child: voucher.childId, state: voucher.state });
   return voucher;
 }
 
@@ -32,13 +35,13 @@ function mustBeInTerm({ chooseBy }: VoucherRow, now: number): void {
 /**
  * The parent chooses a kindergarten of the roster (domain.md 2.6): a free place that nobody waits for is held and the
  * kindergarten asked; else the child joins the waitlist.
- * @throws DomainError request.notFound, state.refused, queue.termOver, place.notInRoster, place.wrongAge
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver, place.notInRoster, place.wrongAge
  */
 export const choose = writeOperation(
   placementRoutes.choose,
-  async ({ sql, input, actor, now, newId }) => {
-    const voucher = await lockOwn(sql, input.voucherId, actor.personId);
-    if (voucher.state !== 'choosing' || (await lockOpenReferral(sql, voucher.id)) !== null) {
+  async ({ sql, input, now, newId, rule }) => {
+    const voucher = await lockAllowed(sql, input.voucherId, rule);
+    if ((await lockOpenReferral(sql, voucher.id)) !== null) {
       throw refuse('state.refused', { state: voucher.state, event: 'choose' });
     }
     mustBeInTerm(voucher, now);
@@ -79,12 +82,12 @@ export const choose = writeOperation(
 
 /**
  * The parent takes the choice back: a held place is freed and offered to the next, an entry in a waitlist ends.
- * @throws DomainError request.notFound, state.refused
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused
  */
 export const withdraw = writeOperation(
   placementRoutes.withdraw,
-  async ({ sql, input, actor, now }) => {
-    const voucher = await lockOwn(sql, input.voucherId, actor.personId);
+  async ({ sql, input, now, rule }) => {
+    const voucher = await lockAllowed(sql, input.voucherId, rule);
     const referral = await lockOpenReferral(sql, voucher.id);
     const { id: voucherId, childId: subjectId } = voucher;
     if (referral !== null) {
@@ -113,11 +116,10 @@ export const withdraw = writeOperation(
 
 /**
  * The parent prolongs the term of choice: once, up to 30 calendar days from now (domain.md 2.6).
- * @throws DomainError request.notFound, state.refused, queue.termOver, place.prolongedBefore
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver, place.prolongedBefore
  */
-export const prolong = writeOperation(placementRoutes.prolong, async ({ sql, input, actor, now }) => {
-  const voucher = await lockOwn(sql, input.voucherId, actor.personId);
-  if (voucher.state !== 'choosing') throw refuse('state.refused', { state: voucher.state, event: 'prolong' });
+export const prolong = writeOperation(placementRoutes.prolong, async ({ sql, input, now, rule }) => {
+  const voucher = await lockAllowed(sql, input.voucherId, rule);
   mustBeInTerm(voucher, now);
   if (voucher.prolonged) throw refuse('place.prolongedBefore');
   const today = dayAt(now);

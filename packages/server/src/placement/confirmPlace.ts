@@ -2,21 +2,21 @@ import { placementRoutes } from '@balapan/api/placement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { lockAllowed } from './choose.ts';
 import { changePlaces, insertReferral } from './placeQueries.ts';
 import { nextVoucherState, offerFreedPlace, placeMessage, termOf } from './rules.ts';
-import { lockOwnVoucher, moveVouchers } from './voucherQueries.ts';
+import { moveVouchers } from './voucherQueries.ts';
 import { lockLivingEntry, moveEntry } from './waitlistQueries.ts';
 
 /**
  * The parent takes the place that came free: it stays held and the kindergarten is asked; or declines it: the next of the
  * list gets it, the child chooses anew (domain.md 2.6).
- * @throws DomainError request.notFound, state.refused, queue.termOver
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver
  */
 export const confirmPlace = writeOperation(
   placementRoutes.confirmPlace,
-  async ({ sql, input, actor, now, newId }) => {
-    const voucher = await lockOwnVoucher(sql, input.voucherId, actor.personId);
-    if (voucher === null) throw refuse('request.notFound');
+  async ({ sql, input, now, newId, rule }) => {
+    const voucher = await lockAllowed(sql, input.voucherId, rule);
     const entry = await lockLivingEntry(sql, voucher.id);
     if (entry?.careGroupId == null || entry.confirmBy === null) {
       throw refuse('state.refused', { state: voucher.state, event: 'confirmPlace' });

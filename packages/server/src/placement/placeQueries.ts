@@ -2,6 +2,7 @@
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export interface FittingGroup {
   readonly careGroupId: string;
@@ -78,15 +79,8 @@ const referral = `id, voucher_id AS "voucherId", child_id AS "childId", provider
   care_group_id AS "careGroupId", state`;
 
 /** Locks a referral to one of the kindergartens. */
-export async function lockReferral(
-  sql: WriteHandle,
-  id: string,
-  providers: readonly string[],
-): Promise<ReferralRow | null> {
-  const [row] = await sql.query<ReferralRow>(
-    `SELECT ${referral} FROM referral WHERE id = $1 AND provider_id = ANY ($2::uuid[]) FOR UPDATE`,
-    [id, providers],
-  );
+export async function lockReferral(sql: WriteHandle, id: string): Promise<ReferralRow | null> {
+  const [row] = await sql.query<ReferralRow>(`SELECT ${referral} FROM referral WHERE id = $1 FOR UPDATE`, [id]);
   return row ?? null;
 }
 
@@ -163,7 +157,7 @@ export interface ListedReferral {
 
 export async function listReferrals(
   sql: Pick<ReadHandle, 'query'>,
-  providers: readonly string[],
+  own: Condition,
   state: string,
   skip: number,
   size: number,
@@ -176,7 +170,7 @@ export async function listReferrals(
        FROM referral r JOIN child c ON c.id = r.child_id JOIN care_group g ON g.id = r.care_group_id
        JOIN voucher v ON v.id = r.voucher_id LEFT JOIN application a ON a.id = v.application_id
        LEFT JOIN person p ON p.id = a.person_id
-      WHERE r.provider_id = ANY ($1::uuid[]) AND r.state = $2 ORDER BY r.chosen_at, r.id OFFSET $3 LIMIT $4`,
-    [providers, state, skip, size],
+      WHERE r.state = $1 AND ${own.text} ORDER BY r.chosen_at, r.id OFFSET $2 LIMIT $3`,
+    [state, skip, size, ...own.values],
   );
 }

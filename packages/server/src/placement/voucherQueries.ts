@@ -25,20 +25,6 @@ const columns = `v.id, v.child_id AS "childId", c.birth_date AS "birthDate", c.i
   a.state AS "applicationState", coalesce(a.language, 'any') AS language`;
 const from = `voucher v JOIN child c ON c.id = v.child_id LEFT JOIN application a ON a.id = v.application_id`;
 
-/** Locks a voucher of a child whom the person signs for; null: there is none. */
-export async function lockOwnVoucher(
-  sql: WriteHandle,
-  id: string,
-  personId: string | null,
-): Promise<VoucherRow | null> {
-  const [row] = await sql.query<VoucherRow>(
-    `SELECT ${columns} FROM ${from} JOIN guardianship g ON g.child_id = v.child_id AND g.person_id = $2 AND g.signs
-      WHERE v.id = $1 FOR UPDATE OF v`,
-    [id, personId],
-  );
-  return row ?? null;
-}
-
 export async function lockVoucher(sql: WriteHandle, id: string): Promise<VoucherRow | null> {
   const [row] = await sql.query<VoucherRow>(`SELECT ${columns} FROM ${from} WHERE v.id = $1 FOR UPDATE OF v`, [id]);
   return row ?? null;

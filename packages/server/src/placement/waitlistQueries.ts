@@ -1,6 +1,7 @@
 /** SQL of the kindergartens' waitlists. */
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 /** The age of the place that a child on a waitlist needs: that of its category, the youngest those of the first group. */
 export interface WaitingRow {
@@ -56,10 +57,10 @@ export async function countWaiting(
   return row?.count ?? 0;
 }
 
-export async function countWaitlist(sql: Pick<ReadHandle, 'query'>, providers: readonly string[]): Promise<number> {
+export async function countWaitlist(sql: Pick<ReadHandle, 'query'>, own: Condition): Promise<number> {
   const [row] = await sql.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM waitlist_entry WHERE provider_id = ANY ($1::uuid[]) AND state IN ('waiting', 'offered')`,
-    [providers],
+    `SELECT count(*)::int AS count FROM waitlist_entry w WHERE ${own.text} AND w.state IN ('waiting', 'offered')`,
+    own.values,
   );
   return row?.count ?? 0;
 }

@@ -3,6 +3,7 @@ import { privacyRoutes } from '@balapan/api/privacy.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
 import { type AuditEvent, type Call, readOperation, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
+import { type RuleAtWork, rowOfChild } from '../kernel/rule.ts';
 import {
   insertConsent,
   type Operator,
@@ -27,11 +28,11 @@ export async function operatorOf(sql: Parameters<typeof readOperator>[0]): Promi
 }
 
 /** The text in force, named operator and subject, and each own child's consent. */
-export const consents = readOperation(privacyRoutes.consents, async ({ sql, actor }) => {
+export const consents = readOperation(privacyRoutes.consents, async ({ sql, actor, rule }) => {
   const { bin, ...name } = await operatorOf(sql);
   const texts = await readText(sql);
   const bodyIn = (language: string): string => texts.find((text) => text.language === language)?.body ?? '';
-  const rows = await readOwnConsents(sql, actor.personId);
+  const rows = await readOwnConsents(sql, actor.personId, rule.own('c', 3));
   return {
     operator: { name, bin },
     subject: await readFullName(sql, actor.personId),
@@ -40,11 +41,15 @@ export const consents = readOperation(privacyRoutes.consents, async ({ sql, acto
     children: rows.map((row) => ({
       childId: row.childId,
       name: row.name,
-      mayGive: row.signs,
+      mayGive: actor.signsFor.includes(row.childId),
       given: givenOf(row),
     })),
   };
 });
+
+type ConsentCall = Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now' | 'newId'> & {
+  readonly rule: RuleAtWork<'child'>;
+};
 
 export interface Given {
   readonly childId: string;
@@ -54,17 +59,18 @@ export interface Given {
 
 /**
  * Writes down the consent of a legal representative to a text as read.
- * @throws DomainError request.notFound, privacy.notRepresentative (a guardian who may only read), privacy.otherText,
+ * @throws DomainError request.notFound, access.notRepresentative (a guardian who may only read), privacy.otherText,
  *   privacy.givenBefore
  */
 export async function recordConsent(
-  { sql, actor, now, newId }: Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now' | 'newId'>,
+  { sql, actor, now, newId, rule }: ConsentCall,
   purpose: Purpose,
   { childId, version, language }: Given,
 ): Promise<AuditEvent> {
-  const row = (await readOwnConsents(sql, actor.personId, purpose)).find((one) => one.childId === childId);
+  rule.allow(rowOfChild(childId));
+  const rows = await readOwnConsents(sql, actor.personId, rule.own('c', 3), purpose);
+  const row = rows.find((one) => one.childId === childId);
   if (row === undefined) throw refuse('request.notFound');
-  if (!row.signs) throw refuse('privacy.notRepresentative');
   const text = (await readText(sql, purpose)).find((one) => one.language === language);
   if (text === undefined || text.version !== version) throw refuseField('version', 'privacy.otherText');
   if (row.givenAt !== null && row.version === version) throw refuse('privacy.givenBefore');

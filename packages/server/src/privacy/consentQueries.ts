@@ -1,6 +1,7 @@
 /** SQL of consents. */
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -41,7 +42,6 @@ export interface OwnConsentRow {
   readonly childId: string;
   readonly name: string;
   readonly relation: string;
-  readonly signs: boolean;
   readonly givenAt: number | null;
   readonly version: number | null;
   readonly method: string | null;
@@ -52,18 +52,19 @@ export interface OwnConsentRow {
 export async function readOwnConsents(
   sql: Reads,
   personId: string | null,
+  own: Condition,
   purpose: Purpose = 'service',
 ): Promise<OwnConsentRow[]> {
   return sql.query<OwnConsentRow>(
-    `SELECT c.id AS "childId", concat_ws(' ', c.surname, c.given_name) AS name, g.relation, g.signs,
+    `SELECT c.id AS "childId", concat_ws(' ', c.surname, c.given_name) AS name, g.relation,
             l.given_at AS "givenAt", l.version, l.method, l.text_sha256 AS sha256
        FROM guardianship g JOIN child c ON c.id = g.child_id
        LEFT JOIN LATERAL (
          SELECT o.given_at, o.version, o.method, o.text_sha256 FROM consent o
           WHERE o.child_id = c.id AND o.purpose = $2 AND NOT EXISTS (SELECT FROM consent_end e WHERE e.consent_id = o.id)
           ORDER BY o.given_at DESC LIMIT 1) l ON true
-      WHERE g.person_id = $1 ORDER BY c.birth_date, c.id`,
-    [personId, purpose],
+      WHERE g.person_id = $1 AND ${own.text} ORDER BY c.birth_date, c.id`,
+    [personId, purpose, ...own.values],
   );
 }
 

@@ -48,11 +48,11 @@ test('no consent for another’s child, by a guardian who may only read, or to a
     relation: 'father',
     signs: false,
   });
-  const both = { ...parent, children: [child.id, other.id] };
+  const both = { ...parent, children: [child.id, other.id], signsFor: [child.id] };
   await expect(
     perform(house, both, giveConsent, { childId: other.id, version: 1, language: 'kk' }),
   ).rejects.toMatchObject({
-    code: 'privacy.notRepresentative',
+    code: 'access.notRepresentative',
   });
 });
 
@@ -68,7 +68,7 @@ test('a withdrawal ends the consent, but not against a living application', asyn
   await world.query(`UPDATE ~application SET state = 'annulled' WHERE id = $1`, [application.id]);
   await grant();
   expect((await perform(house, parent, consents, {})).children[0]?.given).toBeNull();
-  await expect(grant()).rejects.toMatchObject({ code: 'request.stale' });
+  await expect(grant()).rejects.toMatchObject({ code: 'state.refused' });
 });
 
 test('a correction is due the next working day, mends the name, and the parent is told without a name', async () => {

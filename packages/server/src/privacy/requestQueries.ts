@@ -2,6 +2,7 @@
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import type { DataRequestKind, RunningMatters } from '@balapan/domain/dataRequest.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 type RequestState = 'open' | 'granted' | 'refused';
@@ -24,11 +25,11 @@ const columns = `r.id, r.kind, r.child_id AS "childId", c.given_name AS child, r
   r.made_at AS "madeAt", r.due_at AS "dueAt", r.state, r.decided_at AS "decidedAt", r.answer`;
 
 /** What a person has asked, the newest first. */
-export async function readOwnRequests(sql: Reads, personId: string | null): Promise<RequestRow[]> {
+export async function readOwnRequests(sql: Reads, own: Condition): Promise<RequestRow[]> {
   return sql.query<RequestRow>(
     `SELECT ${columns} FROM data_request r LEFT JOIN child c ON c.id = r.child_id
-      WHERE r.person_id = $1 ORDER BY r.made_at DESC, r.id DESC LIMIT 100`,
-    [personId],
+      WHERE ${own.text} ORDER BY r.made_at DESC, r.id DESC LIMIT 100`,
+    own.values,
   );
 }
 
@@ -62,15 +63,15 @@ interface ListedRequest extends RequestRow {
 }
 
 /** Open requests by the day due, then the answered, the newest first. */
-export async function listRequests(sql: Reads, from: number, size: number): Promise<ListedRequest[]> {
+export async function listRequests(sql: Reads, own: Condition, from: number, size: number): Promise<ListedRequest[]> {
   return sql.query<ListedRequest>(
     `SELECT ${columns}, concat_ws(' ', p.surname, p.given_name, p.patronymic) AS person,
             CASE WHEN c.id IS NULL THEN NULL ELSE concat_ws(' ', c.surname, c.given_name, c.patronymic) END AS "childName",
             count(*) OVER ()::integer AS total
        FROM data_request r JOIN person p ON p.id = r.person_id LEFT JOIN child c ON c.id = r.child_id
-      ORDER BY r.state <> 'open', CASE WHEN r.state = 'open' THEN r.due_at END, r.decided_at DESC, r.id
+      WHERE ${own.text} ORDER BY r.state <> 'open', CASE WHEN r.state = 'open' THEN r.due_at END, r.decided_at DESC, r.id
       OFFSET $1 LIMIT $2`,
-    [from, size],
+    [from, size, ...own.values],
   );
 }
 

@@ -1,6 +1,6 @@
 /** Requests about personal data: a parent asks, a person at the department decides with a reason, the parent is told. */
 import { privacyRoutes } from '@balapan/api/privacy.ts';
-import { dataRequestTerm, isBound } from '@balapan/domain/dataRequest.ts';
+import { dataRequestLife, dataRequestTerm, isBound } from '@balapan/domain/dataRequest.ts';
 import { dayAt, localIsoOf, type Moment } from '@balapan/domain/moment.ts';
 import { dataAnswerMessage } from '@balapan/domain/text/texts/message.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
@@ -36,8 +36,8 @@ const viewOf = (row: RequestRow, now: Moment) => ({
 /** @throws DomainError request.notFound for a child who is not one's own */
 export const ask = writeOperation(
   privacyRoutes.ask,
-  async ({ sql, actor: { personId, children }, now, newId, input: { kind, childId, text } }) => {
-    if (childId !== null && !children.includes(childId)) throw refuse('request.notFound');
+  async ({ sql, actor: { personId }, now, newId, rule, input: { kind, childId, text } }) => {
+    rule.allow({ person: personId, child: childId, state: dataRequestLife.first });
     if (kind === 'withdrawal' && childId === null) throw refuseField('childId', 'field.required');
     const id = newId();
     const dueAt = dataRequestTerm(kind, now, await calendarOf(sql)).endsAt;
@@ -52,13 +52,13 @@ export const ask = writeOperation(
   },
 );
 
-export const mine = readOperation(privacyRoutes.mine, async ({ sql, actor, now }) => {
-  const rows = await readOwnRequests(sql, actor.personId);
+export const mine = readOperation(privacyRoutes.mine, async ({ sql, now, rule }) => {
+  const rows = await readOwnRequests(sql, rule.own('r', 1));
   return { rows: rows.map((row) => viewOf(row, now)) };
 });
 
-export const requests = readOperation(privacyRoutes.requests, async ({ sql, now, input: { page, size } }) => {
-  const rows = await listRequests(sql, (page - 1) * size, size);
+export const requests = readOperation(privacyRoutes.requests, async ({ sql, now, rule, input: { page, size } }) => {
+  const rows = await listRequests(sql, rule.own('r', 3), (page - 1) * size, size);
   const listed = [];
   for (const row of rows) {
     const ends = row.state === 'open' && (row.kind === 'withdrawal' || row.kind === 'destruction');
@@ -70,14 +70,14 @@ export const requests = readOperation(privacyRoutes.requests, async ({ sql, now,
 
 /**
  * A person decides. Granted, a correction mends the name in the same transaction, a withdrawal ends the consent.
- * @throws DomainError request.notFound, request.stale (answered already), privacy.obligationRuns, field.required (a granted
+ * @throws DomainError request.notFound, state.refused (answered already), privacy.obligationRuns, field.required (a granted
  *   correction without the right name)
  */
-export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, now, input }) => {
+export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, now, rule, input }) => {
   const { requestId, granted, reason, corrected } = input;
   const request = await lockRequest(sql, requestId);
   if (request === null) throw refuse('request.notFound');
-  if (request.state !== 'open') throw refuse('request.stale');
+  rule.allow({ person: request.personId, child: request.childId, state: request.state });
   const { kind, childId, personId } = request;
   if (granted && (kind === 'withdrawal' || kind === 'destruction')) {
     if (isBound(await readMatters(sql, request, dayAt(now)))) throw refuse('privacy.obligationRuns');

@@ -6,7 +6,9 @@ import type { Calendar } from '@balapan/domain/calendar.ts';
 import { addDays, type Day, fullYears } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import type { PolicyRules } from '@balapan/domain/policy.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { ReadHandle } from '../kernel/operation.ts';
+import type { Condition } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { restoreEndsAt } from '../voucher/answerOffer.ts';
 import { policyOn } from '../voucher/policyQueries.ts';
@@ -37,17 +39,18 @@ export async function knownAt(sql: ReadHandle, now: number): Promise<Known> {
 /** The children of a person, oldest first. */
 export async function readMyChildren(
   sql: ReadHandle,
-  children: readonly string[],
-  personId: string | null,
+  actor: Pick<Actor, 'personId' | 'signsFor'>,
+  own: Condition,
   known: Known,
 ): Promise<MyChild[]> {
   const today = dayAt(known.now);
-  const rows = await readChildren(sql, children, personId);
+  const rows = await readChildren(sql, actor.personId, own);
+  const children = rows.map(({ id }) => id);
   const applications = await readApplications(sql, children);
   const vouchers = await readVouchers(sql, children);
   const enrolments = await readEnrolments(sql, children, today);
   const found: MyChild[] = [];
-  for (const { id, surname, givenName, birthDate, signs } of rows) {
+  for (const { id, surname, givenName, birthDate } of rows) {
     const application = applications.find(({ childId }) => childId === id);
     const voucher = vouchers.find(({ childId }) => childId === id);
     const enrolment = enrolments.find(({ childId }) => childId === id);
@@ -57,7 +60,7 @@ export async function readMyChildren(
       givenName,
       birthDate,
       age: Math.max(0, fullYears(birthDate, today)),
-      mayAct: signs,
+      mayAct: actor.signsFor.includes(id),
       application: application === undefined ? null : await briefOf(sql, application, known),
       voucher: voucher === undefined ? null : voucherOf(voucher, known),
       enrolment: enrolment === undefined ? null : enrolmentOf(enrolment),

@@ -2,6 +2,7 @@
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { VoucherState } from '@balapan/domain/voucher.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -10,19 +11,14 @@ export interface ChildRow {
   readonly surname: string;
   readonly givenName: string;
   readonly birthDate: Day;
-  readonly signs: boolean;
 }
 
-export async function readChildren(
-  sql: Reads,
-  children: readonly string[],
-  personId: string | null,
-): Promise<ChildRow[]> {
+export async function readChildren(sql: Reads, personId: string | null, own: Condition): Promise<ChildRow[]> {
   return sql.query<ChildRow>(
-    `SELECT c.id, c.surname, c.given_name AS "givenName", c.birth_date AS "birthDate", g.signs
-       FROM child c JOIN guardianship g ON g.child_id = c.id AND g.person_id = $2
-      WHERE c.id = ANY ($1::uuid[]) ORDER BY c.birth_date, c.id`,
-    [children, personId],
+    `SELECT c.id, c.surname, c.given_name AS "givenName", c.birth_date AS "birthDate"
+       FROM child c JOIN guardianship g ON g.child_id = c.id AND g.person_id = $1
+      WHERE ${own.text} ORDER BY c.birth_date, c.id`,
+    [personId, ...own.values],
   );
 }
 

@@ -15,11 +15,11 @@ import {
   countCategory,
   countCity,
   type QueuedRow,
-  readApplications,
   readByNumber,
   readCleanupAhead,
   readLastOutcome,
   readMovesAhead,
+  readNewest,
   readOwnEvents,
   readServed,
 } from './placeQueries.ts';
@@ -31,8 +31,8 @@ const forecastIterations = 3;
 
 export const myChildren = readOperation(
   queueRoutes.myChildren,
-  async ({ sql, actor, now }) => ({
-    children: await readMyChildren(sql, actor.children, actor.personId, await knownAt(sql, now)),
+  async ({ sql, actor, now, rule }) => ({
+    children: await readMyChildren(sql, actor, rule.own('c', 2), await knownAt(sql, now)),
   }),
   wide,
 );
@@ -40,11 +40,13 @@ export const myChildren = readOperation(
 /** @throws DomainError request.notFound: no application of the actor's children */
 export const place = readOperation(
   queueRoutes.place,
-  async ({ sql, actor, now, input }): Promise<Place> => {
-    const row = (await readApplications(sql, actor.children)).find(({ id }) => id === input.applicationId);
-    if (row === undefined) throw refuse('request.notFound');
+  async ({ sql, actor, now, rule, input }): Promise<Place> => {
+    const row = await readNewest(sql, input.applicationId);
+    if (row === null) throw refuse('request.notFound');
+    rule.allow({ child: row.childId, district: row.district, state: row.state });
     const known = await knownAt(sql, now);
-    const [child] = await readMyChildren(sql, [row.childId], actor.personId, known);
+    const own = rule.own('c', 2, 'child');
+    const child = (await readMyChildren(sql, actor, own, known)).find(({ childId }) => childId === row.childId);
     if (child === undefined) throw refuse('request.notFound');
     const { ahead } = await countCategory(sql, row);
     const outcome = await readLastOutcome(sql, row.id);

@@ -11,6 +11,7 @@ export interface QueuedRow {
   readonly id: string;
   readonly number: string;
   readonly childId: string;
+  readonly district: string | null;
   readonly birthDate: Day;
   readonly filedAt: number;
   readonly tier: Tier;
@@ -24,18 +25,22 @@ export interface QueuedRow {
   readonly answerBy: number | null;
 }
 
-const queued = `SELECT a.id, a.number, a.child_id AS "childId", c.birth_date AS "birthDate", a.filed_at AS "filedAt", a.tier,
+const queued = `SELECT a.id, a.number, a.child_id AS "childId", a.district, c.birth_date AS "birthDate", a.filed_at AS "filedAt", a.tier,
     a.category, a.language, a.wished_start AS "wishedStart", a.state, a.state_since AS "stateSince", a.restored,
     o.answer_by AS "answerBy"
   FROM application a JOIN child c ON c.id = a.child_id LEFT JOIN offer o ON o.application_id = a.id AND o.state = 'open'`;
 
+const newest = `NOT EXISTS (SELECT 1 FROM application n WHERE n.child_id = a.child_id AND (n.filed_at, n.id) > (a.filed_at, a.id))`;
+
 /** The newest application of each child. */
 export async function readApplications(sql: Reads, children: readonly string[]): Promise<QueuedRow[]> {
-  return sql.query<QueuedRow>(
-    `${queued} WHERE a.child_id = ANY ($1::uuid[])
-        AND NOT EXISTS (SELECT 1 FROM application n WHERE n.child_id = a.child_id AND (n.filed_at, n.id) > (a.filed_at, a.id))`,
-    [children],
-  );
+  return sql.query<QueuedRow>(`${queued} WHERE a.child_id = ANY ($1::uuid[]) AND ${newest}`, [children]);
+}
+
+/** An application, if its child has no newer one. */
+export async function readNewest(sql: Reads, id: string): Promise<QueuedRow | null> {
+  const [row] = await sql.query<QueuedRow>(`${queued} WHERE a.id = $1 AND ${newest}`, [id]);
+  return row ?? null;
 }
 
 export async function readByNumber(sql: Reads, number: string): Promise<QueuedRow | null> {

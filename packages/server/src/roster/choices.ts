@@ -1,9 +1,9 @@
 import { rosterRoutes } from '@balapan/api/roster.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { searchKey } from '@balapan/domain/text/collate.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { type AnyOperation, type ReadHandle, readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { type RuleAtWork, rowOfChild } from '../kernel/rule.ts';
 import { placeAgeOf } from '../placement/rules.ts';
 import { readDistricts } from '../report/publicPage/queries.ts';
 import { policyOn } from '../voucher/policyQueries.ts';
@@ -17,8 +17,8 @@ import { type ChoiceRow, readChoices, readChoosingVoucher, readDistrictNames } f
  */
 export const choices = readOperation(
   rosterRoutes.choices,
-  async ({ sql, input, actor, now }) => {
-    const { voucher, wanted, found: all } = await findChoices(sql, actor, input.childId, now);
+  async ({ sql, input, rule, now }) => {
+    const { voucher, wanted, found: all } = await findChoices(sql, rule, input.childId, now);
     const districts = (await readDistrictNames(sql)).map(({ kato, ...name }) => ({ kato, name }));
     const names = new Map(districts.map(({ kato, name }) => [kato, name]));
     const found = all.filter((row) => fits(row, input));
@@ -45,8 +45,9 @@ export const choices = readOperation(
 );
 
 /** Those that give a place first, of these the ones near home first; else in the order of the query. */
-async function findChoices(sql: ReadHandle, actor: Actor, childId: string, now: number) {
-  const voucher = actor.children.includes(childId) ? await readChoosingVoucher(sql, childId) : null;
+async function findChoices(sql: ReadHandle, rule: RuleAtWork<'child'>, childId: string, now: number) {
+  rule.allow(rowOfChild(childId));
+  const voucher = await readChoosingVoucher(sql, childId);
   if (voucher === null) throw refuse('request.notFound');
   const today = dayAt(now);
   const { rules } = (await policyOn(sql, today)).policy;
@@ -64,8 +65,8 @@ async function findChoices(sql: ReadHandle, actor: Actor, childId: string, now: 
 /** The same kindergartens on the city's map. @throws DomainError as `choices` */
 export const choiceMap = readOperation(
   rosterRoutes.choiceMap,
-  async ({ sql, input, actor, now }) => {
-    const { found } = await findChoices(sql, actor, input.childId, now);
+  async ({ sql, input, rule, now }) => {
+    const { found } = await findChoices(sql, rule, input.childId, now);
     const marks = found.map((row) => ({ ...row, free: givesPlace(row) ? row.free : 0 }));
     return drawChoices(await readDistricts(sql), marks);
   },

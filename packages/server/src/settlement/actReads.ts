@@ -1,7 +1,8 @@
-/** SQL of acts as they are listed and shown. Row-level security limits each query to what the actor may see. */
+/** SQL of acts as they are listed and shown: `own` is the rule's condition, row-level security stands behind it. */
 import type { ActState } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../kernel/audit.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export interface ActListRow {
   readonly id: string;
@@ -56,6 +57,8 @@ const sorts = {
 } as const;
 export type ActSort = keyof typeof sorts;
 
+type Own = (alias: string, firstParameter: number) => Condition;
+
 const where = `($1::date IS NULL OR a.month = $1) AND ($2::text IS NULL OR a.desk = $2) AND ($3::text IS NULL OR a.state = $3)
   AND ($4::text IS NULL OR a.payer = $4) AND ($5::text IS NULL OR a.district = $5) AND ($6::uuid IS NULL OR a.provider_id = $6)
   AND ($7::date IS NULL OR (a.due_on < $7 AND a.state NOT IN ('paid', 'replaced')))
@@ -77,21 +80,22 @@ function filterValues(filter: ActFilter): unknown[] {
 export function listActs(
   sql: Runs,
   filter: ActFilter,
-  sort: ActSort,
-  order: 'asc' | 'desc',
-  page: { readonly page: number; readonly size: number },
+  own: Own,
+  list: { readonly by: ActSort; readonly order: 'asc' | 'desc'; readonly page: number; readonly size: number },
 ): Promise<ActListRow[]> {
-  const way = order === 'asc' ? 'ASC NULLS LAST' : 'DESC NULLS LAST';
+  const way = list.order === 'asc' ? 'ASC NULLS LAST' : 'DESC NULLS LAST';
+  const { text, values } = own('a', 11);
   return sql.query<ActListRow>(
-    `SELECT ${columns} FROM ${joined} WHERE ${where} ORDER BY ${sorts[sort]} ${way}, a.id LIMIT $9 OFFSET $10`,
-    [...filterValues(filter), page.size, (page.page - 1) * page.size],
+    `SELECT ${columns} FROM ${joined} WHERE ${where} AND ${text} ORDER BY ${sorts[list.by]} ${way}, a.id LIMIT $9 OFFSET $10`,
+    [...filterValues(filter), list.size, (list.page - 1) * list.size, ...values],
   );
 }
 
-export async function countActs(sql: Runs, filter: ActFilter): Promise<{ count: number; sum: bigint }> {
+export async function countActs(sql: Runs, filter: ActFilter, own: Own): Promise<{ count: number; sum: bigint }> {
+  const { text, values } = own('a', 9);
   const [row] = await sql.query<{ count: number; sum: bigint }>(
-    `SELECT count(*)::integer AS count, coalesce(sum(a.total_tiyn) FILTER (WHERE a.state <> 'replaced'), 0)::bigint AS sum FROM ${joined} WHERE ${where}`,
-    filterValues(filter),
+    `SELECT count(*)::integer AS count, coalesce(sum(a.total_tiyn) FILTER (WHERE a.state <> 'replaced'), 0)::bigint AS sum FROM ${joined} WHERE ${where} AND ${text}`,
+    [...filterValues(filter), ...values],
   );
   return row ?? { count: 0, sum: 0n };
 }
@@ -180,12 +184,13 @@ export interface ActMoveRow {
   readonly to_state: string;
   readonly desk: string;
   readonly person: string | null;
+  readonly person_id: string | null;
   readonly note: string | null;
 }
 
 export function actMoves(sql: Runs, actId: string): Promise<ActMoveRow[]> {
   return sql.query<ActMoveRow>(
-    `SELECT m.at, m.from_state, m.to_state, m.desk, h.surname || ' ' || h.given_name AS person, m.note
+    `SELECT m.at, m.from_state, m.to_state, m.desk, h.surname || ' ' || h.given_name AS person, m.person_id, m.note
        FROM act_move m LEFT JOIN person h ON h.id = m.person_id WHERE m.act_id = $1 ORDER BY m.seq`,
     [actId],
   );
@@ -254,6 +259,7 @@ export function deskSums(
   sql: Runs,
   month: string | null,
   today: Day,
+  own: Own,
 ): Promise<
   {
     month: Day;
@@ -265,10 +271,12 @@ export function deskSums(
     late: number;
   }[]
 > {
+  const { text, values } = own('act', 3);
   return sql.query(
     `SELECT month, desk, state, count(*)::integer AS acts, sum(total_tiyn)::bigint AS total, min(since) AS oldest,
             (count(*) FILTER (WHERE due_on < $2 AND state NOT IN ('paid', 'replaced')))::integer AS late
-       FROM act WHERE state <> 'replaced' AND ($1::date IS NULL OR month = $1) GROUP BY month, desk, state ORDER BY month DESC, desk, state`,
-    [month === null ? null : `${month}-01`, today],
+       FROM act WHERE state <> 'replaced' AND ($1::date IS NULL OR month = $1) AND ${text}
+      GROUP BY month, desk, state ORDER BY month DESC, desk, state`,
+    [month === null ? null : `${month}-01`, today, ...values],
   );
 }

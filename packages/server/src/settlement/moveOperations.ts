@@ -1,42 +1,44 @@
 /** What people do with an act: the kindergarten signs, the district checks or gives back, the Department signs. */
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { type ActEvent, type ActState, actDesks, actLife } from '@balapan/domain/act.ts';
+import { type ActEvent, type ActState, actDesks } from '@balapan/domain/act.ts';
 import { asMonth } from '@balapan/domain/day.ts';
 import { actApproved } from '@balapan/domain/ledger.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { paymentDue } from '@balapan/domain/terms.ts';
-import type { Actor } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { type AuditEvent, type Call, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { policyOn } from '../roster/policy.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { signingOperation, type ToSign } from '../signing/signingOperation.ts';
 import { book } from '../treasury/ledger.ts';
 import { moveActs } from './moves.ts';
+import { handsIn, ruledAct } from './ruledAct.ts';
 import {
   actToMove,
   departmentBin,
   documentOf,
   holderOf,
   type LockedAct,
+  movedBy,
   setDepartmentSigned,
   setProviderSigned,
-  tookOtherStep,
 } from './signQueries.ts';
 
 type Moving = Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now'>;
+type Ruled = { readonly rule: RuleAtWork<'act'> };
 
 export const signAsProvider = signingOperation(settlementRoutes.signAsProvider, {
-  find: async (sql, { input, actor }) => {
-    const act = await mayMove(sql, actor, input.actId, 'signAsProvider', { forUpdate: false });
+  find: async (sql, { input, rule }) => {
+    const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
     const office = { role: 'head', providerId: act.provider_id };
     const by = { iinBin: act.bin, isEntrepreneur: act.legal_form === 'ip', office };
     return { document: await toSign(sql, act, 'provider'), by, cms: input.cms };
   },
   change: async (call) => {
-    const act = await mustMove(call, call.input.actId, 'signAsProvider');
+    const act = await mustMove(call, call.input.actId);
     await setProviderSigned(call.sql, act.id, call.now);
     const holder = await holderOf(call.sql, 'districtSpecialist', { district: act.district }, dayAt(call.now));
     return moved(call, act, 'signAsProvider', holder);
@@ -44,27 +46,27 @@ export const signAsProvider = signingOperation(settlementRoutes.signAsProvider, 
 });
 
 export const check = writeOperation(settlementRoutes.check, async (call) => {
-  const act = await mustMove(call, call.input.actId, 'check');
+  const act = await mustMove(call, call.input.actId);
   const holder = await holderOf(call.sql, 'departmentHead', { organisation: 'department' }, dayAt(call.now));
   return moved(call, act, 'check', holder);
 });
 
 export const giveBack = writeOperation(settlementRoutes.return, async (call) => {
-  const act = await mustMove(call, call.input.actId, 'return');
+  const act = await mustMove(call, call.input.actId);
   const holder = await holderOf(call.sql, 'head', { providerId: act.provider_id }, dayAt(call.now));
   return moved(call, act, 'return', holder, call.input.note);
 });
 
 export const signAsDepartment = signingOperation(settlementRoutes.signAsDepartment, {
-  find: async (sql, { input, actor }) => {
-    const act = await mayMove(sql, actor, input.actId, 'signAsDepartment', { forUpdate: false });
+  find: async (sql, { input, rule }) => {
+    const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
     const office = { role: 'departmentHead', organisation: 'department' };
     const by = { iinBin: (await departmentBin(sql)) ?? '', isEntrepreneur: false, office };
     return { document: await toSign(sql, act, 'department'), by, cms: input.cms };
   },
   change: async (call) => {
     const { sql, now } = call;
-    const act = await mustMove(call, call.input.actId, 'signAsDepartment');
+    const act = await mustMove(call, call.input.actId);
     const today = dayAt(now);
     const { rules } = await policyOn(sql, today);
     const term = paymentDue(today, await calendarOf(sql), rules);
@@ -80,27 +82,23 @@ export const signAsDepartment = signingOperation(settlementRoutes.signAsDepartme
 });
 
 /** The act, locked, if it may move. @throws as `mayMove` */
-function mustMove({ sql, actor }: Moving, actId: string, event: ActEvent): Promise<LockedAct> {
-  return mayMove(sql, actor, actId, event, { forUpdate: true });
+function mustMove({ sql, rule }: Moving & Ruled, actId: string): Promise<LockedAct> {
+  return mayMove(sql, rule, actId, { forUpdate: true });
 }
 
 /**
- * The act if its life allows the event and no other step of it was the actor's.
+ * The act if the operation's rule allows it.
  * @throws DomainError request.notFound, state.refused, access.sameHand
  */
 async function mayMove(
   sql: Runs,
-  actor: Actor,
+  rule: RuleAtWork<'act'>,
   actId: string,
-  event: ActEvent,
   how: { forUpdate: boolean },
 ): Promise<LockedAct> {
   const act = await actToMove(sql, actId, how);
   if (act === null) throw refuse('request.notFound');
-  const to = actLife.next(act.state, event);
-  if (to === null) throw refuse('state.refused', { state: act.state, event });
-  const isStep = event === 'signAsProvider' || event === 'check' || event === 'signAsDepartment';
-  if (isStep && (await tookOtherStep(sql, act.id, actor.personId, to))) throw refuse('access.sameHand');
+  rule.allow(ruledAct(act, handsIn(await movedBy(sql, act.id))));
   return act;
 }
 

@@ -1,7 +1,6 @@
 /** The operations of settlement. */
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { type AnyOperation, mayPerform, type Operation } from '../kernel/operation.ts';
-import { refuse } from '../kernel/refuse.ts';
+import { type AnyOperation, mustBeAllowed, type Operation } from '../kernel/operation.ts';
 import { closeMonth } from './closing/closeMonth.ts';
 import { redraft } from './closing/redraft.ts';
 import { moneyReport } from './moneyReport.ts';
@@ -12,7 +11,7 @@ import { act, acts, desks, document, lines } from './readActs.ts';
 const closing: Operation<typeof settlementRoutes.closeMonth> = {
   route: settlementRoutes.closeMonth,
   perform: async (house, actor, { month, providerIds }) => {
-    if (!mayPerform(actor, settlementRoutes.closeMonth)) throw refuse('access.forbidden');
+    mustBeAllowed(house, actor, settlementRoutes.closeMonth);
     const only = providerIds === undefined ? {} : { providers: providerIds };
     const closed = await closeMonth(house, { month, ...only }, actor);
     return { ...closed, total: String(closed.total), withoutAct: [...closed.withoutAct] };

@@ -1,14 +1,13 @@
 /** Reading acts: the list by desk, one act with its arithmetic, its lines and the bytes to sign. */
 
-import type { Role } from '@balapan/api/roles.ts';
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { type ActEvent, actLife } from '@balapan/domain/act.ts';
 import { asMonth } from '@balapan/domain/day.ts';
 import { childMonthAmount } from '@balapan/domain/entitlement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { offered } from '../kernel/rule.ts';
 import {
   actLines,
   actMoves,
@@ -22,20 +21,23 @@ import {
   registerFacts,
 } from './actReads.ts';
 import { actView } from './actView.ts';
+import { handsIn, ruledAct } from './ruledAct.ts';
 import { documentOf } from './signQueries.ts';
 
-type Action = 'signAsProvider' | 'redraft' | 'check' | 'return' | 'signAsDepartment';
+/** What people may do with an act that they see. */
+const { signAsProvider, redraft, check, return: giveBack, signAsDepartment } = settlementRoutes;
+const actions = { signAsProvider, redraft, check, return: giveBack, signAsDepartment };
 
-export const acts = readOperation(settlementRoutes.acts, async ({ input, sql, now }) => {
+export const acts = readOperation(settlementRoutes.acts, async ({ input, sql, now, rule }) => {
   const today = dayAt(now);
   const filter = { ...input, lateOn: input.late === undefined ? undefined : today };
-  const rows = await listActs(sql, filter, input.sort, input.order, input);
-  const { count, sum } = await countActs(sql, filter);
+  const rows = await listActs(sql, filter, rule.own, { by: input.sort, ...input });
+  const { count, sum } = await countActs(sql, filter, rule.own);
   return { rows: rows.map((row) => actView(row, today)), total: count, sum: String(sum) };
 });
 
-export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, now }) => {
-  const rows = await deskSums(sql, input.month ?? null, dayAt(now));
+export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, now, rule }) => {
+  const rows = await deskSums(sql, input.month ?? null, dayAt(now), rule.own);
   return {
     desks: rows.map(({ month, total, oldest, ...row }) => ({
       ...row,
@@ -46,12 +48,14 @@ export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, 
   };
 });
 
-export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor }) => {
+export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
+  rule.allow(ruledAct(row));
   const parts = await actParts(sql, row.id, row.month);
   const register = row.register_id === null ? null : await registerFacts(sql, row.register_id, row.month);
   const payment = await actPayment(sql, row.id);
+  const moves = await actMoves(sql, row.id);
   const workingDays = register?.working_days ?? 0;
   const silent = (register?.silent ?? []).map((group) => {
     const stretch = {
@@ -78,7 +82,7 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
     registerFrozenAt: register?.frozen_at == null ? null : localIsoOf(register.frozen_at),
     contractNumber: row.contract_number,
     sha256: row.sha256?.toString('hex') ?? null,
-    moves: (await actMoves(sql, row.id)).map(({ from_state, to_state, at, ...move }) => ({
+    moves: moves.map(({ from_state, to_state, at, person_id: _, ...move }) => ({
       ...move,
       at: localIsoOf(at),
       from: from_state,
@@ -98,13 +102,14 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
             sentOn: payment.sent_on,
             settledOn: payment.settled_on,
           },
-    actions: actionsOf(actor.role, actLife.events(row.state)),
+    actions: offered(actor, actions, ruledAct(row, handsIn(moves))),
   };
 });
 
-export const lines = readOperation(settlementRoutes.actLines, async ({ input, sql }) => {
+export const lines = readOperation(settlementRoutes.actLines, async ({ input, sql, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
+  rule.allow(ruledAct(row));
   const found = await actLines(sql, row.id, row.month, input);
   return {
     total: found[0]?.of ?? 0,
@@ -121,7 +126,10 @@ export const lines = readOperation(settlementRoutes.actLines, async ({ input, sq
   };
 });
 
-export const document = readOperation(settlementRoutes.document, async ({ input, sql }) => {
+export const document = readOperation(settlementRoutes.document, async ({ input, sql, rule }) => {
+  const row = await readAct(sql, input.actId);
+  if (row === null) throw refuse('request.notFound');
+  rule.allow(ruledAct(row));
   const found = await documentOf(sql, input.actId);
   if (found === null) throw refuse('request.notFound');
   return { bytes: found.bytes.toString('base64'), sha256: found.sha256.toString('hex') };
@@ -129,11 +137,4 @@ export const document = readOperation(settlementRoutes.document, async ({ input,
 
 function part(children = 0, days = 0, total = 0n): { children: number; days: number; total: string } {
   return { children, days, total: String(total) };
-}
-
-/** What the role may do with the act now: the contract says who, the act's life says when. */
-function actionsOf(role: Role, possible: readonly ActEvent[]): Action[] {
-  return (['signAsProvider', 'redraft', 'check', 'return', 'signAsDepartment'] as const).filter(
-    (action) => possible.includes(action) && (settlementRoutes[action].access.roles as readonly Role[]).includes(role),
-  );
 }

@@ -84,12 +84,7 @@ export async function setDepartmentSigned(sql: Runs, actId: string, now: number,
   ]);
 }
 
-/** Whether the person took another of the three steps of the act: one's own step may be taken again after a return. */
-export async function tookOtherStep(sql: Runs, actId: string, personId: string | null, to: ActState): Promise<boolean> {
-  const rows = await sql.query(
-    `SELECT 1 FROM act_move WHERE act_id = $1 AND person_id = $2 AND to_state <> $3
-        AND to_state IN ('signedByProvider', 'checked', 'signedByDepartment') LIMIT 1`,
-    [actId, personId, to],
-  );
-  return rows.length > 0;
+/** The moves of an act with their people: one statement after its lock, so that no move in flight is missed. */
+export function movedBy(sql: Runs, actId: string): Promise<{ to_state: string; person_id: string | null }[]> {
+  return sql.query('SELECT to_state, person_id FROM act_move WHERE act_id = $1', [actId]);
 }

@@ -11,16 +11,17 @@ import type { Checked } from '../adapters/signature/signatureVerifier.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import {
-  type Call,
   changing,
   mustBeAllowed,
   type Operation,
   type ReadHandle,
+  type RuledCall,
   scopeOf,
   type Told,
   type WriteHandle,
 } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { type KindOf, type RuleAtWork, ruleAtWork } from '../kernel/rule.ts';
 import { refusalOf, type SigningRight, signingRight } from './refusal.ts';
 import { iinOf, insertSignature, isAppointed, type Office } from './signatureQueries.ts';
 
@@ -49,7 +50,12 @@ export interface Signing<R extends Route> {
   /** @throws DomainError where there is nothing to sign for the actor */
   readonly find: (
     sql: ReadHandle,
-    asked: { readonly input: InputOf<R>; readonly actor: Actor; readonly today: Day },
+    asked: {
+      readonly input: InputOf<R>;
+      readonly actor: Actor;
+      readonly today: Day;
+      readonly rule: RuleAtWork<KindOf<R>>;
+    },
   ) => Promise<{
     readonly document: ToSign;
     readonly by: ForOrganisation;
@@ -57,7 +63,7 @@ export interface Signing<R extends Route> {
     readonly cms: string;
   }>;
   /** In the transaction that keeps the signature: locks, looks again whether it may, moves on. */
-  readonly change: (call: Call<InputOf<R>, WriteHandle>) => Promise<Told<AnswerOf<R>>>;
+  readonly change: (call: RuledCall<R, WriteHandle>) => Promise<Told<AnswerOf<R>>>;
 }
 
 /** @returns an operation that refuses with `signature.…` what is no valid signature of the right person */
@@ -74,7 +80,7 @@ export function signingOperation<const R extends Route>(
       if (personId === null) throw refuse('access.forbidden');
       const today = dayAt(house.now());
       const { document, by, cms, iin, appointed } = await reading(house.pool, scopeOf(house, actor), async (sql) => {
-        const found = await find(sql, { input, actor, today });
+        const found = await find(sql, { input, actor, today, rule: ruleAtWork(actor, route).rule });
         const appointed = await isAppointed(sql, personId, found.by.office, today);
         return { ...found, iin: await iinOf(sql, personId), appointed };
       });
@@ -88,7 +94,9 @@ export function signingOperation<const R extends Route>(
         throw refusal;
       }
       return changing(house, actor, route.name, async (call) => {
-        const told = await change({ ...call, input });
+        const { rule, mustHaveAsked } = ruleAtWork(actor, route);
+        const told = await change({ ...call, input, rule });
+        mustHaveAsked();
         await insertSignature(call.sql, { id: call.newId(), document, personId, cms: bytes, checked, right }, call.now);
         return told;
       });

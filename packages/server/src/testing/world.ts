@@ -100,16 +100,15 @@ export async function tinyWorld(db: TestDatabase): Promise<World> {
         providers: one(providerId),
         careGroups: one(careGroup?.id),
         children: [],
+        signsFor: [],
         organisation,
       };
     },
-    parent: (...children) => ({
-      ...stranger,
-      personId: children[0]?.guardian.id ?? null,
-      role: 'guardian',
-      kind: 'child',
-      children: children.flatMap((child) => child.child_id ?? child.id ?? []),
-    }),
+    parent: (...children) => {
+      const ids = children.flatMap((child) => child.child_id ?? child.id ?? []);
+      const personId = children[0]?.guardian.id ?? null;
+      return { ...stranger, personId, role: 'guardian', kind: 'child', children: ids, signsFor: ids };
+    },
   };
 }
 

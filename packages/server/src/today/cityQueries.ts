@@ -2,6 +2,7 @@
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Desk } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -13,13 +14,13 @@ export interface DeskRow {
   readonly oldestSince: number;
 }
 
-export function countActsByDesk(sql: Reads, today: Day): Promise<DeskRow[]> {
+export function countActsByDesk(sql: Reads, own: Condition, today: Day): Promise<DeskRow[]> {
   return sql.query<DeskRow>(
     `SELECT desk, count(*)::int AS acts, count(*) FILTER (WHERE due_on < $1::date)::int AS late, sum(total_tiyn)::bigint AS total,
             min(since) AS "oldestSince"
-       FROM act WHERE desk <> 'closed' GROUP BY desk
+       FROM act a WHERE desk <> 'closed' AND ${own.text} GROUP BY desk
       ORDER BY array_position(ARRAY['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank'], desk)`,
-    [today],
+    [today, ...own.values],
   );
 }
 
@@ -52,18 +53,17 @@ export interface QueueRow {
   readonly importErrors: number;
 }
 
-export async function countQueue(sql: Reads): Promise<QueueRow> {
+export async function countQueue(sql: Reads, own: Condition): Promise<QueueRow> {
   const [row] = await sql.query<QueueRow>(
-    `SELECT (SELECT count(*) FROM application WHERE state = 'waiting')::int AS waiting,
+    `SELECT (SELECT count(*) FROM application a WHERE a.state = 'waiting' AND ${own.text})::int AS waiting,
             (SELECT count(*) FROM offer WHERE state = 'open')::int AS "offersOpen",
             (SELECT count(*) FROM waitlist_entry WHERE state IN ('waiting', 'offered'))::int AS waitlisted,
             (SELECT count(*) FROM import_error)::int AS "importErrors"`,
+    own.values,
   );
   if (row === undefined) throw new Error('a count gives a row');
   return row;
 }
-
-type Payer = 'department' | 'financialCentre';
 
 export interface ReadyRow {
   readonly acts: number;
@@ -71,11 +71,11 @@ export interface ReadyRow {
   readonly firstDueOn: Day | null;
 }
 
-export async function countReady(sql: Reads, payer: Payer): Promise<ReadyRow> {
+export async function countReady(sql: Reads, own: Condition): Promise<ReadyRow> {
   const [row] = await sql.query<ReadyRow>(
     `SELECT count(*)::int AS acts, coalesce(sum(total_tiyn), 0)::bigint AS total, min(due_on) AS "firstDueOn"
-       FROM act WHERE payer = $1 AND desk = 'financialCentre' AND state = 'signedByDepartment'`,
-    [payer],
+       FROM act a WHERE ${own.text} AND a.desk = 'financialCentre' AND a.state = 'signedByDepartment'`,
+    own.values,
   );
   if (row === undefined) throw new Error('a count gives a row');
   return row;
@@ -92,20 +92,23 @@ export interface RegisterRow {
 }
 
 /** Registers that somebody has yet to move on; a handful. */
-export function findRegistersInWork(sql: Reads, payer: Payer): Promise<RegisterRow[]> {
+export function findRegistersInWork(sql: Reads, own: Condition): Promise<RegisterRow[]> {
   return sql.query<RegisterRow>(
     `SELECT id AS "registerId", number, month, state, payments, total_tiyn AS total, made_at AS "madeAt"
-       FROM payment_register WHERE payer = $1 AND state IN ('draft', 'checked', 'released') ORDER BY number DESC LIMIT 50`,
-    [payer],
+       FROM payment_register r WHERE ${own.text} AND state IN ('draft', 'checked', 'released') ORDER BY number DESC LIMIT 50`,
+    own.values,
   );
 }
 
-export async function countExceptions(sql: Reads, payer: Payer): Promise<{ exceptions: number; returned: number }> {
+type Own = (alias: string, firstParameter: number, kind: 'bankStatement' | 'act') => Condition;
+
+export async function countExceptions(sql: Reads, own: Own): Promise<{ exceptions: number; returned: number }> {
+  const [statements, acts] = [own('s', 1, 'bankStatement'), own('a', 1, 'act')];
   const [row] = await sql.query<{ exceptions: number; returned: number }>(
     `SELECT (SELECT count(*) FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
-              WHERE s.payer = $1 AND l.payment_id IS NULL)::int AS exceptions,
-            (SELECT count(*) FROM act WHERE payer = $1 AND state = 'paymentReturned')::int AS returned`,
-    [payer],
+              WHERE ${statements.text} AND l.payment_id IS NULL)::int AS exceptions,
+            (SELECT count(*) FROM act a WHERE ${acts.text} AND a.state = 'paymentReturned')::int AS returned`,
+    statements.values,
   );
   return row ?? { exceptions: 0, returned: 0 };
 }

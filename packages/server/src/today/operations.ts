@@ -2,7 +2,6 @@
 import { todayRoutes } from '@balapan/api/today.ts';
 import { monthOf } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { type AnyOperation, readOperation } from '../kernel/operation.ts';
 import { isWorkingDay } from './calendar.ts';
 import {
@@ -17,11 +16,10 @@ import { countFamilies, countMarks, findActsAtDesk, findOpenDisputes } from './p
 
 const provider = readOperation(
   todayRoutes.provider,
-  async ({ sql, actor, now }) => {
+  async ({ sql, rule, now }) => {
     const today = dayAt(now);
-    const { providers } = actor;
-    const acts = await findActsAtDesk(sql, providers);
-    const disputes = await findOpenDisputes(sql, providers);
+    const acts = await findActsAtDesk(sql, rule.own('a', 1, 'act'));
+    const disputes = await findOpenDisputes(sql, rule.own('d', 1, 'dispute'));
     return {
       day: today,
       isWorkingDay: await isWorkingDay(sql, today),
@@ -32,30 +30,26 @@ const provider = readOperation(
         since: localIsoOf(row.since),
       })),
       disputes,
-      groups: await countMarks(sql, providers, today),
-      ...(await countFamilies(sql, providers)),
+      groups: await countMarks(sql, rule.own('g', 2, 'careGroup'), today),
+      ...(await countFamilies(sql, (alias) => rule.own(alias, 1, 'referral'))),
     };
   },
-  { wide: 'a child with an open dispute may have moved on; every query names the kindergarten' },
+  { wide: 'a child with an open dispute may have moved on; every query asks the rule' },
 );
 
-const department = readOperation(todayRoutes.department, async ({ sql, now }) => {
-  const desks = await countActsByDesk(sql, dayAt(now));
+const department = readOperation(todayRoutes.department, async ({ sql, now, rule }) => {
+  const desks = await countActsByDesk(sql, rule.own('a', 2), dayAt(now));
   const last = await findLastIteration(sql);
   return {
     desks: desks.map((row) => ({ ...row, total: String(row.total), oldestSince: localIsoOf(row.oldestSince) })),
     iteration: last === null ? null : { ...last, runAt: localIsoOf(last.runAt) },
-    ...(await countQueue(sql)),
+    ...(await countQueue(sql, rule.own('a', 1, 'application'))),
   };
 });
 
-/** The Department's accountant pays for the Department; everybody else here for the organisation they work in. */
-const payerOf = (actor: Actor): 'department' | 'financialCentre' => actor.organisation ?? 'financialCentre';
-
-const payer = readOperation(todayRoutes.payer, async ({ sql, actor }) => {
-  const mine = payerOf(actor);
-  const ready = await countReady(sql, mine);
-  const registers = await findRegistersInWork(sql, mine);
+const payer = readOperation(todayRoutes.payer, async ({ sql, rule }) => {
+  const ready = await countReady(sql, rule.own('a', 1, 'act'));
+  const registers = await findRegistersInWork(sql, rule.own('r', 1));
   return {
     ready: { ...ready, total: String(ready.total) },
     registers: registers.map((row) => ({
@@ -64,7 +58,7 @@ const payer = readOperation(todayRoutes.payer, async ({ sql, actor }) => {
       total: String(row.total),
       madeAt: localIsoOf(row.madeAt),
     })),
-    ...(await countExceptions(sql, mine)),
+    ...(await countExceptions(sql, rule.own)),
   };
 });
 

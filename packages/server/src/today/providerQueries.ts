@@ -1,6 +1,7 @@
-/** SQL of a kindergarten's first page. The operation sees the whole region, so each query names the kindergarten. */
+/** SQL of a kindergarten's first page. The operation sees the whole region, so each query takes the rule's condition. */
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -14,11 +15,11 @@ export interface ActRow {
   readonly note: string | null;
 }
 
-export function findActsAtDesk(sql: Reads, providerIds: readonly string[]): Promise<ActRow[]> {
+export function findActsAtDesk(sql: Reads, own: Condition): Promise<ActRow[]> {
   return sql.query<ActRow>(
-    `SELECT id AS "actId", number, month, state, total_tiyn AS total, since, note FROM act
-      WHERE provider_id = ANY ($1::uuid[]) AND desk = 'provider' ORDER BY since, number`,
-    [providerIds],
+    `SELECT a.id AS "actId", a.number, a.month, a.state, a.total_tiyn AS total, a.since, a.note FROM act a
+      WHERE ${own.text} AND a.desk = 'provider' ORDER BY a.since, a.number`,
+    own.values,
   );
 }
 
@@ -35,7 +36,7 @@ export interface DisputeRow {
   readonly answerBy: Day;
 }
 
-export function findOpenDisputes(sql: Reads, providerIds: readonly string[]): Promise<DisputeRow[]> {
+export function findOpenDisputes(sql: Reads, own: Condition): Promise<DisputeRow[]> {
   return sql.query<DisputeRow>(
     `SELECT d.id AS "disputeId", d.number, d.child_id AS "childId", concat_ws(' ', c.surname, c.given_name) AS "childName",
             m.care_group_id AS "careGroupId", d.day, d.claim, coalesce(m.mark, 'unmarked') AS mark, d.note,
@@ -44,8 +45,8 @@ export function findOpenDisputes(sql: Reads, providerIds: readonly string[]): Pr
        LEFT JOIN LATERAL (
          SELECT mark, care_group_id FROM attendance_mark
           WHERE day = d.day AND child_id = d.child_id ORDER BY version DESC LIMIT 1) m ON true
-      WHERE d.provider_id = ANY ($1::uuid[]) AND d.state = 'open' ORDER BY d.answer_by, d.number`,
-    [providerIds],
+      WHERE ${own.text} AND d.state = 'open' ORDER BY d.answer_by, d.number`,
+    own.values,
   );
 }
 
@@ -57,31 +58,32 @@ export interface GroupRow {
   readonly present: number;
 }
 
-export function countMarks(sql: Reads, providerIds: readonly string[], today: Day): Promise<GroupRow[]> {
+export function countMarks(sql: Reads, own: Condition, today: Day): Promise<GroupRow[]> {
   return sql.query<GroupRow>(
-    `WITH enrolled AS (
-       SELECT care_group_id, child_id FROM enrolment WHERE provider_id = ANY ($1::uuid[]) AND period @> $2::date),
+    `WITH mine AS (SELECT g.id, g.name, g.provider_id FROM care_group g WHERE ${own.text}),
+     enrolled AS (
+       SELECT e.care_group_id, e.child_id FROM enrolment e JOIN mine m ON m.id = e.care_group_id WHERE e.period @> $1::date),
      newest AS (
        SELECT DISTINCT ON (child_id) child_id, mark FROM attendance_mark
-        WHERE provider_id = ANY ($1::uuid[]) AND day = $2::date ORDER BY child_id, version DESC)
-     SELECT g.id AS "careGroupId", g.name, count(e.child_id)::int AS children, count(n.child_id)::int AS marked,
+        WHERE provider_id IN (SELECT provider_id FROM mine) AND day = $1::date ORDER BY child_id, version DESC)
+     SELECT m.id AS "careGroupId", m.name, count(e.child_id)::int AS children, count(n.child_id)::int AS marked,
             count(*) FILTER (WHERE n.mark = 'present')::int AS present
-       FROM care_group g JOIN enrolled e ON e.care_group_id = g.id LEFT JOIN newest n ON n.child_id = e.child_id
-      WHERE g.provider_id = ANY ($1::uuid[]) GROUP BY g.id, g.name ORDER BY g.name, g.id`,
-    [providerIds, today],
+       FROM mine m JOIN enrolled e ON e.care_group_id = m.id LEFT JOIN newest n ON n.child_id = e.child_id
+      GROUP BY m.id, m.name ORDER BY m.name, m.id`,
+    [today, ...own.values],
   );
 }
 
 /** Children who wait for the kindergarten's answer, and families on its waitlist. */
 export async function countFamilies(
   sql: Reads,
-  providerIds: readonly string[],
+  own: (alias: string) => Condition,
 ): Promise<{ referrals: number; waitlisted: number }> {
   const [row] = await sql.query<{ referrals: number; waitlisted: number }>(
-    `SELECT (SELECT count(*) FROM referral WHERE provider_id = ANY ($1::uuid[]) AND state = 'sent')::int AS referrals,
-            (SELECT count(*) FROM waitlist_entry
-              WHERE provider_id = ANY ($1::uuid[]) AND state IN ('waiting', 'offered'))::int AS waitlisted`,
-    [providerIds],
+    `SELECT (SELECT count(*) FROM referral r WHERE ${own('r').text} AND r.state = 'sent')::int AS referrals,
+            (SELECT count(*) FROM waitlist_entry w
+              WHERE ${own('w').text} AND w.state IN ('waiting', 'offered'))::int AS waitlisted`,
+    own('r').values,
   );
   return row ?? { referrals: 0, waitlisted: 0 };
 }

@@ -1,6 +1,7 @@
 /** SQL of the lists of the treasury: registers, candidates, statements, exceptions. */
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../kernel/audit.ts';
+import type { Condition } from '../kernel/rule.ts';
 import type { Payer, RegisterRow } from './registerQueries.ts';
 
 interface Page {
@@ -9,7 +10,10 @@ interface Page {
 }
 const limits = ({ page, size }: Page): [number, number] => [size, (page - 1) * size];
 
-export function waitingActs(sql: Runs): Promise<
+export function waitingActs(
+  sql: Runs,
+  { text, values }: Condition,
+): Promise<
   {
     payer: Payer;
     month: Day;
@@ -27,8 +31,9 @@ export function waitingActs(sql: Runs): Promise<
             coalesce(sum(local_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS local,
             coalesce(sum(republican_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS republican,
             min(due_on) AS due, (count(*) FILTER (WHERE state = 'paymentReturned'))::integer AS returned
-       FROM act WHERE state IN ('signedByDepartment', 'paymentReturned') AND due_on IS NOT NULL
+       FROM act WHERE state IN ('signedByDepartment', 'paymentReturned') AND due_on IS NOT NULL AND ${text}
       GROUP BY payer, month ORDER BY month DESC, payer`,
+    values,
   );
 }
 
@@ -45,19 +50,21 @@ export function listRegisters(
     readonly month?: string | undefined;
     readonly state?: string | undefined;
   } & Page,
+  { text, values }: Condition,
 ): Promise<ListedRegister[]> {
   return sql.query<ListedRegister>(
     `SELECT r.*, (SELECT count(*) FROM payment p WHERE p.register_id = r.id AND p.state = 'confirmed')::integer AS confirmed,
             (SELECT count(*) FROM payment p WHERE p.register_id = r.id AND p.state = 'returned')::integer AS returned,
             (count(*) OVER ())::integer AS of
        FROM payment_register r
-      WHERE ($1::text IS NULL OR r.payer = $1) AND ($2::date IS NULL OR r.month = $2) AND ($3::text IS NULL OR r.state = $3)
+      WHERE ($1::text IS NULL OR r.payer = $1) AND ($2::date IS NULL OR r.month = $2) AND ($3::text IS NULL OR r.state = $3) AND ${text}
       ORDER BY r.made_at DESC, r.id LIMIT $4 OFFSET $5`,
     [
       filter.payer ?? null,
       filter.month === undefined ? null : `${filter.month}-01`,
       filter.state ?? null,
       ...limits(filter),
+      ...values,
     ],
   );
 }
@@ -109,6 +116,7 @@ export function listPayments(sql: Runs, registerId: string, page: Page): Promise
 export function listStatements(
   sql: Runs,
   page: Page,
+  { text, values }: Condition,
 ): Promise<
   {
     id: string;
@@ -126,9 +134,9 @@ export function listStatements(
   return sql.query(
     `SELECT s.id, s.name, s.payer, s.account, s.from_day, s.to_day, s.read_at, count(l.line_no)::integer AS lines,
             count(l.payment_id)::integer AS matched, (count(*) OVER ())::integer AS of
-       FROM bank_statement s LEFT JOIN statement_line l ON l.statement_id = s.id
+       FROM bank_statement s LEFT JOIN statement_line l ON l.statement_id = s.id WHERE ${text}
       GROUP BY s.id ORDER BY s.to_day DESC, s.id LIMIT $1 OFFSET $2`,
-    limits(page),
+    [...limits(page), ...values],
   );
 }
 
@@ -146,19 +154,25 @@ export interface ListedException {
 }
 
 /** Lines without a payment, and returned payments that nothing replaces yet; the oldest first. */
-export function listExceptions(sql: Runs, payer: Payer | null, page: Page): Promise<ListedException[]> {
+export function listExceptions(
+  sql: Runs,
+  page: Page,
+  own: (alias: string, firstParameter: number) => Condition,
+): Promise<ListedException[]> {
+  // Statements and payments are told apart by the same column.
+  const [lines, payments] = [own('s', 3), own('p', 3)];
   return sql.query<ListedException>(
     `SELECT x.*, h.surname || ' ' || h.given_name AS owner, (count(*) OVER ())::integer AS of FROM (
        SELECT 'statementLine' AS kind, l.reason, l.day, l.amount_tiyn AS amount, l.party_name AS party, l.document_number, l.purpose,
               s.name || ' / ' || l.line_no AS source, l.owner_id
          FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
-        WHERE l.payment_id IS NULL AND ($1::text IS NULL OR s.payer = $1)
+        WHERE l.payment_id IS NULL AND ${lines.text}
        UNION ALL
        SELECT 'returnedPayment', 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(a.note, ''), a.number, r.made_by
          FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
-        WHERE p.state = 'returned' AND a.state = 'paymentReturned' AND ($1::text IS NULL OR p.payer = $1)
+        WHERE p.state = 'returned' AND a.state = 'paymentReturned' AND ${payments.text}
           AND NOT EXISTS (SELECT FROM payment n WHERE n.replaces = p.id)
-     ) AS x LEFT JOIN person h ON h.id = x.owner_id ORDER BY x.day, x.document_number LIMIT $2 OFFSET $3`,
-    [payer, ...limits(page)],
+     ) AS x LEFT JOIN person h ON h.id = x.owner_id ORDER BY x.day, x.document_number LIMIT $1 OFFSET $2`,
+    [...limits(page), ...lines.values],
   );
 }

@@ -1,14 +1,13 @@
 /** What the payer's people see: registers with control sums and checks, statements, exceptions. */
 
-import type { Role } from '@balapan/api/roles.ts';
 import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import { paymentRegisterLife } from '@balapan/domain/payment.ts';
 import { readStatement } from '../adapters/bank/readStatement.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Runs } from '../kernel/audit.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { offered, type RuleAtWork } from '../kernel/rule.ts';
 import {
   countPayments,
   listExceptions,
@@ -28,6 +27,7 @@ import {
   registerPayments,
   signedActs,
 } from './registerQueries.ts';
+import { ruledRegister } from './ruledRegister.ts';
 
 interface Sums {
   readonly count: number;
@@ -35,10 +35,18 @@ interface Sums {
   readonly local: bigint;
   readonly republican: bigint;
 }
-type Action = 'check' | 'giveBack' | 'release';
+/** What people may do with a register that they see. */
+const { check, giveBack, release } = treasuryRoutes;
 
-export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql }) => ({
-  rows: (await waitingActs(sql)).map(({ due, returned, month, ...row }) => ({
+async function mustSee(sql: Runs, registerId: string, rule: RuleAtWork<'paymentRegister'>): Promise<RegisterRow> {
+  const row = await readRegister(sql, registerId, 'read');
+  if (row === null) throw refuse('request.notFound');
+  rule.allow(ruledRegister(row));
+  return row;
+}
+
+export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql, rule }) => ({
+  rows: (await waitingActs(sql, rule.own('act', 1))).map(({ due, returned, month, ...row }) => ({
     ...told(row),
     payer: row.payer,
     month: asMonth(month.slice(0, 7)),
@@ -47,14 +55,13 @@ export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql 
   })),
 }));
 
-export const registers = readOperation(treasuryRoutes.registers, async ({ input, sql }) => {
-  const rows = await listRegisters(sql, input);
+export const registers = readOperation(treasuryRoutes.registers, async ({ input, sql, rule }) => {
+  const rows = await listRegisters(sql, input, rule.own('r', 6));
   return { total: rows[0]?.of ?? 0, rows: rows.map((row) => view(row, row)) };
 });
 
-export const register = readOperation(treasuryRoutes.register, async ({ input, sql, actor }) => {
-  const row = await readRegister(sql, input.registerId, 'read');
-  if (row === null) throw refuse('request.notFound');
+export const register = readOperation(treasuryRoutes.register, async ({ input, sql, actor, rule }) => {
+  const row = await mustSee(sql, input.registerId, rule);
   const rows = await registerPayments(sql, row.id);
   const file = await bankFileOf(sql, row.id);
   const names = await namesOf(
@@ -81,12 +88,13 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
     madeBy: person(row.made_by, row.made_at),
     checkedBy: person(row.checked_by, row.checked_at),
     releasedBy: person(row.released_by, row.released_at),
-    actions: actionsOf(row, actor),
+    actions: offered(actor, { check, giveBack, release }, ruledRegister(row)),
   };
 });
 
-export const lines = readOperation(treasuryRoutes.registerLines, async ({ input, sql }) => {
-  const rows = await listPayments(sql, input.registerId, input);
+export const lines = readOperation(treasuryRoutes.registerLines, async ({ input, sql, rule }) => {
+  const register = await mustSee(sql, input.registerId, rule);
+  const rows = await listPayments(sql, register.id, input);
   return {
     total: rows[0]?.of ?? 0,
     rows: rows.map((row) => ({
@@ -108,14 +116,15 @@ export const lines = readOperation(treasuryRoutes.registerLines, async ({ input,
   };
 });
 
-export const bankFile = readOperation(treasuryRoutes.bankFile, async ({ input, sql }) => {
-  const file = await bankFileOf(sql, input.registerId);
+export const bankFile = readOperation(treasuryRoutes.bankFile, async ({ input, sql, rule }) => {
+  const register = await mustSee(sql, input.registerId, rule);
+  const file = await bankFileOf(sql, register.id);
   if (file === null) throw refuse('request.notFound');
   return { name: file.name, bytes: file.bytes.toString('base64'), sha256: file.sha256.toString('hex') };
 });
 
-export const statements = readOperation(treasuryRoutes.statements, async ({ input, sql }) => {
-  const rows = await listStatements(sql, input);
+export const statements = readOperation(treasuryRoutes.statements, async ({ input, sql, rule }) => {
+  const rows = await listStatements(sql, input, rule.own('s', 3));
   return {
     total: rows[0]?.of ?? 0,
     rows: rows.map((row) => ({
@@ -133,8 +142,8 @@ export const statements = readOperation(treasuryRoutes.statements, async ({ inpu
   };
 });
 
-export const exceptions = readOperation(treasuryRoutes.exceptions, async ({ input, sql, actor, now }) => {
-  const rows = await listExceptions(sql, actor.organisation, input);
+export const exceptions = readOperation(treasuryRoutes.exceptions, async ({ input, sql, now, rule }) => {
+  const rows = await listExceptions(sql, input, rule.own);
   const today = dayAt(now);
   return {
     total: rows[0]?.of ?? 0,
@@ -197,14 +206,4 @@ function fileSums(bytes: Uint8Array, rows: readonly PaymentRow[]): Sums {
     local: orders.reduce((sum, order) => sum + (byNumber.get(order.documentNumber)?.local_tiyn ?? 0n), 0n),
     republican: orders.reduce((sum, order) => sum + (byNumber.get(order.documentNumber)?.republican_tiyn ?? 0n), 0n),
   };
-}
-
-/** What the actor may do now: by role, by the register's life, and never twice in one register. */
-function actionsOf(row: RegisterRow, actor: Actor): Action[] {
-  const hands = [row.made_by, row.checked_by];
-  return (['check', 'giveBack', 'release'] as const).filter((action) => {
-    const mayRole = (treasuryRoutes[action].access.roles as readonly Role[]).includes(actor.role);
-    const other = action === 'giveBack' || !hands.includes(actor.personId);
-    return mayRole && other && actor.organisation === row.payer && paymentRegisterLife.next(row.state, action) !== null;
-  });
 }

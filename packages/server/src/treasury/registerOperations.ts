@@ -5,12 +5,12 @@ import { asMonth, firstDay } from '@balapan/domain/day.ts';
 import { paidAgain, paymentSent } from '@balapan/domain/ledger.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import { type PaymentRegisterEvent, paymentRegisterLife } from '@balapan/domain/payment.ts';
 import { writePaymentFile } from '../adapters/bank/writePaymentFile.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { type ActMove, moveActs } from '../settlement/moves.ts';
 import { holderOf } from '../settlement/signQueries.ts';
 import { book } from './ledger.ts';
@@ -33,83 +33,84 @@ import {
   setChecked,
   setReleased,
 } from './registerQueries.ts';
+import { ruledRegister } from './ruledRegister.ts';
 
 /** Whose registers the actor works on. */
 export function payerOfActor(actor: Actor): Payer {
   return actor.organisation ?? 'financialCentre';
 }
 
-export const makeRegister = writeOperation(treasuryRoutes.makeRegister, async ({ input, actor, now, newId, sql }) => {
-  const payer = payerOfActor(actor);
-  const month = firstDay(input.month);
-  await lockRegisters(sql);
-  const found = await candidates(sql, payer, month, dayAt(now), input.actIds ?? null);
-  // A named act that is not there stands elsewhere meanwhile; without an account there is nowhere to pay to.
-  if (input.actIds !== undefined && found.length !== new Set(input.actIds).size) throw refuse('request.stale');
-  const payable = found.flatMap((act) =>
-    act.iban === null || act.bik === null ? [] : [{ ...act, iban: act.iban, bik: act.bik }],
-  );
-  if (payable.length === 0) throw refuse('request.notFound');
-  const { register: number, document } = await nextNumbers(sql, payer);
-  const id = newId();
-  const payments = payable.map((act, at) => ({
-    id: newId(),
-    actId: act.id,
-    providerId: act.provider_id,
-    documentNumber: String(document + BigInt(at)),
-    iban: act.iban,
-    bik: act.bik,
-    amount: act.total_tiyn,
-    replaces: act.state === 'paymentReturned' ? act.returned_payment : null,
-  }));
-  const total = payments.reduce((sum, payment) => sum + payment.amount, 0n);
-  const sha256 = registerHash({ number, payer, made_at: now }, await plannedPayments(sql, payments, now));
-  const register = { id, number, payer, month, payments: payments.length, total, sha256, madeBy: actor.personId };
-  await insertRegister(sql, register, now);
-  await insertPayments(sql, id, payer, payments);
-  const holderId = await holderOf(sql, 'payerChecker', { organisation: payer }, dayAt(now));
-  await moveActs(
-    sql,
-    payable.map(
-      (act): ActMove => ({
-        actId: act.id,
-        providerId: act.provider_id,
-        from: act.state,
-        event: act.state === 'paymentReturned' ? 'payAgain' : 'register',
-        personId: actor.personId,
-        holderId,
-      }),
-    ),
-    now,
-  );
-  const payload = {
-    register: { id, number, payer, total, sha256: sha256.toString('hex') },
-    payments: payments.map(({ id: paymentId, actId, replaces }) => ({ id: paymentId, actId, replaces })),
-  };
-  return {
-    answer: { registerId: id, number, payments: payments.length, total: String(total) },
-    events: [{ chain: null, subjectId: id, payload }],
-  };
-});
+export const makeRegister = writeOperation(
+  treasuryRoutes.makeRegister,
+  async ({ input, actor, now, newId, sql, rule }) => {
+    const payer = payerOfActor(actor);
+    const month = firstDay(input.month);
+    await lockRegisters(sql);
+    const found = await candidates(sql, payer, month, dayAt(now), input.actIds ?? null, rule.own('a', 5));
+    // A named act that is not there stands elsewhere meanwhile; without an account there is nowhere to pay to.
+    if (input.actIds !== undefined && found.length !== new Set(input.actIds).size) throw refuse('request.stale');
+    const payable = found.flatMap((act) =>
+      act.iban === null || act.bik === null ? [] : [{ ...act, iban: act.iban, bik: act.bik }],
+    );
+    if (payable.length === 0) throw refuse('request.notFound');
+    const { register: number, document } = await nextNumbers(sql, payer);
+    const id = newId();
+    const payments = payable.map((act, at) => ({
+      id: newId(),
+      actId: act.id,
+      providerId: act.provider_id,
+      documentNumber: String(document + BigInt(at)),
+      iban: act.iban,
+      bik: act.bik,
+      amount: act.total_tiyn,
+      replaces: act.state === 'paymentReturned' ? act.returned_payment : null,
+    }));
+    const total = payments.reduce((sum, payment) => sum + payment.amount, 0n);
+    const sha256 = registerHash({ number, payer, made_at: now }, await plannedPayments(sql, payments, now));
+    const register = { id, number, payer, month, payments: payments.length, total, sha256, madeBy: actor.personId };
+    await insertRegister(sql, register, now);
+    await insertPayments(sql, id, payer, payments);
+    const holderId = await holderOf(sql, 'payerChecker', { organisation: payer }, dayAt(now));
+    await moveActs(
+      sql,
+      payable.map(
+        (act): ActMove => ({
+          actId: act.id,
+          providerId: act.provider_id,
+          from: act.state,
+          event: act.state === 'paymentReturned' ? 'payAgain' : 'register',
+          personId: actor.personId,
+          holderId,
+        }),
+      ),
+      now,
+    );
+    const payload = {
+      register: { id, number, payer, total, sha256: sha256.toString('hex') },
+      payments: payments.map(({ id: paymentId, actId, replaces }) => ({ id: paymentId, actId, replaces })),
+    };
+    return {
+      answer: { registerId: id, number, payments: payments.length, total: String(total) },
+      events: [{ chain: null, subjectId: id, payload }],
+    };
+  },
+);
 
-export const check = writeOperation(treasuryRoutes.check, async ({ input, actor, now, sql }) => {
-  const { register, rows } = await mustMove(sql, input.registerId, 'check', actor);
-  if (actor.personId !== null && actor.personId === register.made_by) throw refuse('access.sameHand');
+export const check = writeOperation(treasuryRoutes.check, async ({ input, actor, now, sql, rule }) => {
+  const { register, rows } = await mustMove(sql, input.registerId, rule);
   await mustHold(sql, register, rows);
   await setChecked(sql, register.id, actor.personId, now);
   return told(register, 'checked');
 });
 
-export const giveBack = writeOperation(treasuryRoutes.giveBack, async ({ input, actor, sql }) => {
-  const { register } = await mustMove(sql, input.registerId, 'giveBack', actor);
+export const giveBack = writeOperation(treasuryRoutes.giveBack, async ({ input, sql, rule }) => {
+  const { register } = await mustMove(sql, input.registerId, rule);
   await setChecked(sql, register.id, null, null);
   return told(register, 'draft');
 });
 
-export const release = writeOperation(treasuryRoutes.release, async ({ input, actor, now, newId, sql }) => {
-  const { register, rows } = await mustMove(sql, input.registerId, 'release', actor);
-  if (actor.personId !== null && (actor.personId === register.made_by || actor.personId === register.checked_by))
-    throw refuse('access.sameHand');
+export const release = writeOperation(treasuryRoutes.release, async ({ input, actor, now, newId, sql, rule }) => {
+  const { register, rows } = await mustMove(sql, input.registerId, rule);
   await mustHold(sql, register, rows);
   const payer = await payerRow(sql, register.payer);
   if (payer === null) throw refuse('request.notFound');
@@ -186,14 +187,11 @@ async function bookSent(
 async function mustMove(
   sql: Runs,
   registerId: string,
-  event: PaymentRegisterEvent,
-  actor: Actor,
+  rule: RuleAtWork<'paymentRegister'>,
 ): Promise<{ register: RegisterRow; rows: PaymentRow[] }> {
   const register = await readRegister(sql, registerId, 'lock');
-  if (register === null || (actor.role !== 'system' && register.payer !== payerOfActor(actor)))
-    throw refuse('request.notFound');
-  if (paymentRegisterLife.next(register.state, event) === null)
-    throw refuse('state.refused', { state: register.state, event });
+  if (register === null) throw refuse('request.notFound');
+  rule.allow(ruledRegister(register));
   return { register, rows: await registerPayments(sql, registerId) };
 }
 

@@ -3,6 +3,7 @@ import type { ActState } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export type Payer = 'department' | 'financialCentre';
 
@@ -33,16 +34,17 @@ export function candidates(
   month: Day,
   today: Day,
   only: readonly string[] | null,
+  { text, values }: Condition,
 ): Promise<Candidate[]> {
   return sql.query<Candidate>(
     `SELECT a.id, a.number, a.state, a.provider_id, a.total_tiyn, c.iban, c.bik,
             (SELECT p.id FROM payment p WHERE p.act_id = a.id AND p.state = 'returned' ORDER BY p.id DESC LIMIT 1) AS returned_payment
        FROM act a LEFT JOIN provider_account c ON c.provider_id = a.provider_id AND c.period @> $3::date
-      WHERE a.payer = $1 AND a.month = $2 AND a.total_tiyn > 0
+      WHERE a.payer = $1 AND a.month = $2 AND a.total_tiyn > 0 AND ${text}
         AND CASE WHEN $4::uuid[] IS NULL THEN a.state = 'signedByDepartment'
                  ELSE a.id = ANY ($4) AND a.state IN ('signedByDepartment', 'paymentReturned') END
       ORDER BY a.number FOR UPDATE OF a`,
-    [payer, month, today, only],
+    [payer, month, today, only, ...values],
   );
 }
 

@@ -10,6 +10,7 @@ import { dayAt, endOfDay, localIsoOf } from '@balapan/domain/moment.ts';
 import { workingTerm } from '@balapan/domain/terms.ts';
 import { type AuditEvent, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
 import {
   type ApplicationRow,
@@ -28,9 +29,12 @@ export function nextState(state: ApplicationState, event: ApplicationEvent): App
   return to;
 }
 
-async function lockOwn(sql: WriteHandle, id: string, personId: string | null): Promise<ApplicationRow> {
-  const application = await lockApplication(sql, id, personId);
+/** The application, locked, if the rule allows it. */
+async function lockAllowed(sql: WriteHandle, id: string, rule: RuleAtWork<'application'>): Promise<ApplicationRow> {
+  const application = await lockApplication(sql, id);
   if (application === null) throw refuse('request.notFound');
+  const { childId: child, district, state } = application;
+  rule.allow({ child, district, state });
   return application;
 }
 
@@ -49,10 +53,10 @@ const changed = (before: ApplicationRow, to: ApplicationState, more: object = {}
 
 /**
  * The parent takes the voucher (domain.md 2.5): from now on the working days of the choice count.
- * @throws DomainError request.notFound, state.refused, queue.termOver
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver
  */
-export const consent = writeOperation(voucherRoutes.consent, async ({ sql, input, actor, now, newId }) => {
-  const application = await lockOwn(sql, input.applicationId, actor.personId);
+export const consent = writeOperation(voucherRoutes.consent, async ({ sql, input, now, newId, rule }) => {
+  const application = await lockAllowed(sql, input.applicationId, rule);
   const offerId = openOffer(application, now);
   const to = nextState(application.state, 'consent');
   const { policy } = await policyOn(sql, dayAt(now));
@@ -80,10 +84,10 @@ const voucherNumber = (application: string): string =>
 
 /**
  * The parent refuses the voucher: the application is annulled (domain.md 2.5).
- * @throws DomainError request.notFound, state.refused, queue.termOver
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver
  */
-export const refuseOffer = writeOperation(voucherRoutes.refuse, async ({ sql, input, actor, now }) => {
-  const application = await lockOwn(sql, input.applicationId, actor.personId);
+export const refuseOffer = writeOperation(voucherRoutes.refuse, async ({ sql, input, now, rule }) => {
+  const application = await lockAllowed(sql, input.applicationId, rule);
   const offerId = openOffer(application, now);
   const to = nextState(application.state, 'refuse');
   const { id: applicationId, childId } = application;
@@ -97,10 +101,10 @@ export const refuseOffer = writeOperation(voucherRoutes.refuse, async ({ sql, in
 
 /**
  * The parent brings an inactive application back: once, within 28 calendar days; its moment stays (domain.md 2.5).
- * @throws DomainError request.notFound, state.refused, queue.restoredBefore, queue.termOver
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.restoredBefore, queue.termOver
  */
-export const restore = writeOperation(voucherRoutes.restore, async ({ sql, input, actor, now }) => {
-  const application = await lockOwn(sql, input.applicationId, actor.personId);
+export const restore = writeOperation(voucherRoutes.restore, async ({ sql, input, now, rule }) => {
+  const application = await lockAllowed(sql, input.applicationId, rule);
   const to = nextState(application.state, 'restore');
   const { rules } = (await policyOn(sql, dayAt(now))).policy;
   const since = dayAt(application.stateSince);

@@ -7,6 +7,7 @@ export interface ApplicationRow {
   readonly id: string;
   readonly number: string;
   readonly childId: string;
+  readonly district: string | null;
   readonly state: ApplicationState;
   readonly stateSince: number;
   readonly restored: boolean;
@@ -15,19 +16,13 @@ export interface ApplicationRow {
   readonly answerBy: number | null;
 }
 
-/** Locks an application of one of the children, when the person signs for that child; null: there is none. */
-export async function lockApplication(
-  sql: WriteHandle,
-  id: string,
-  personId: string | null,
-): Promise<ApplicationRow | null> {
+export async function lockApplication(sql: WriteHandle, id: string): Promise<ApplicationRow | null> {
   const [row] = await sql.query<ApplicationRow>(
-    `SELECT a.id, a.number, a.child_id AS "childId", a.state, a.state_since AS "stateSince", a.restored,
+    `SELECT a.id, a.number, a.child_id AS "childId", a.district, a.state, a.state_since AS "stateSince", a.restored,
             o.id AS "offerId", o.answer_by AS "answerBy"
-       FROM application a JOIN guardianship g ON g.child_id = a.child_id AND g.person_id = $2 AND g.signs
-       LEFT JOIN offer o ON o.application_id = a.id AND o.state = 'open'
+       FROM application a LEFT JOIN offer o ON o.application_id = a.id AND o.state = 'open'
       WHERE a.id = $1 FOR UPDATE OF a`,
-    [id, personId],
+    [id],
   );
   return row ?? null;
 }

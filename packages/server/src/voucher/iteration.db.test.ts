@@ -218,8 +218,8 @@ test('a second guardian who does not sign reads, but answers nothing', async () 
     "INSERT INTO ~guardianship (child_id, person_id, relation, signs) VALUES ($1, $2, 'father', false)",
     [application.child_id, second.id],
   );
-  const actor = world.parent({ child_id: application.child_id, guardian: second });
+  const actor = { ...world.parent({ child_id: application.child_id, guardian: second }), signsFor: [] };
   await expect(perform(house, actor, consent, { applicationId: application.id })).rejects.toMatchObject({
-    code: 'request.notFound',
+    code: 'access.notRepresentative',
   });
 });

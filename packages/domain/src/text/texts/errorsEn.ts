@@ -19,6 +19,8 @@ export const errorTextsEn: ErrorTexts = {
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',
+  'access.notRepresentative':
+    'Only a legal representative of the child may do this: mother, father, or a guardian who signs. You may read and confirm.',
   'request.wrongHost': 'This system is not reached under this address. Open the address that you were given.',
   'request.notFound': 'There is no such page or record.',
   'request.invalid': 'The request is not complete or not readable.',
@@ -132,7 +134,6 @@ export const errorTextsEn: ErrorTexts = {
     'There is no time stamp: its service does not answer. Nothing has changed; try again later.',
   'signature.checkerSilent':
     'The service that checks signatures does not answer. Nothing has changed; try again later.',
-  'privacy.notRepresentative': 'Only a legal representative gives a consent: mother, father, or a guardian who signs.',
   'privacy.otherText': 'The text of the consent has changed. Reload the page and read it again.',
   'privacy.givenBefore': 'The consent to this text was given before.',
   'privacy.obligationRuns':

@@ -9,6 +9,7 @@ import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 import { type WriteHandle, writeOperation } from '../../kernel/operation.ts';
 import { refuse } from '../../kernel/refuse.ts';
 import { moveActs } from '../moves.ts';
+import { ruledAct } from '../ruledAct.ts';
 import { type LockedAct, lockAct } from '../signQueries.ts';
 import { insertActs, lastActNumber, owedLines, paidIn, voucherNumbers } from './actQueries.ts';
 import { childrenOf, type MonthPlan, monthPlan } from './closeMonth.ts';
@@ -26,13 +27,12 @@ import {
 /** Sees more than the actor: vouchers, and the leave that a child took elsewhere; the act must be the actor's own. */
 export const redraft = writeOperation(
   settlementRoutes.redraft,
-  async ({ input, actor, now, newId, sql }) => {
+  async ({ input, actor, now, newId, sql, rule }) => {
     await lockClosing(sql);
     const old = await lockAct(sql, input.actId);
-    if (old === null || (actor.kind !== 'region' && !actor.providers.includes(old.provider_id)))
-      throw refuse('request.notFound');
-    if (actLife.next(old.state, 'redraft') === null || old.department_signed_at !== null)
-      throw refuse('state.refused', { state: old.state, event: 'redraft' });
+    if (old === null) throw refuse('request.notFound');
+    rule.allow(ruledAct(old));
+    if (old.department_signed_at !== null) throw refuse('state.refused', { state: old.state, event: 'redraft' });
     const plan = await monthPlan(sql, asMonth(old.month.slice(0, 7)));
     const provider = await closingProvider(sql, plan.month, dayAt(now), old.provider_id);
     if (provider === null) throw refuse('request.notFound');

@@ -1,6 +1,6 @@
 /** One act whole: arithmetic, children, moves and signatures at the left; where the money is, and the term, at the right. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import type { ActState } from '@balapan/domain/act.ts';
 import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { actStateTexts } from '@balapan/domain/text/texts/status.ts';
@@ -14,7 +14,7 @@ import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
-import { useMe } from '../../shell/me.ts';
+import { useMay } from '../../shell/me.ts';
 import { actPageTexts } from '../../texts/actPage.ts';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
@@ -94,9 +94,9 @@ const size = 50;
 function ActLines({ act }: { act: ActDetail }) {
   const p = useTexts(actPageTexts);
   const fmt = useFmt();
-  const { person } = useMe();
+  const may = useMay();
   const [page, setPage] = useState(1);
-  const isOpen = person?.role !== 'districtSpecialist';
+  const isOpen = may(routes.settlement.actLines);
   const lines = useQuery({
     queryKey: ['settlement.actLines', act.actId, page],
     queryFn: () => api.settlement.actLines({ actId: act.actId, page, size }),

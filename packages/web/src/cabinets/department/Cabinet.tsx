@@ -1,6 +1,7 @@
+import { routes } from '@balapan/api/routes.ts';
 import type { NavItem } from '../../kit/Header.tsx';
 import { useTexts } from '../../shell/language.tsx';
-import { useMe } from '../../shell/me.ts';
+import { useMay } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { figuresTexts } from '../../texts/figuresPage.ts';
@@ -9,7 +10,7 @@ import { iterationTexts } from '../../texts/iteration.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { todayTexts } from '../../texts/today.ts';
 
-/** The frame of the cabinet; a district's specialist has acts only, an administrator has the files. */
+/** The frame of the cabinet: the sections that one’s role may read. */
 export function Cabinet() {
   const today = useTexts(todayTexts);
   const iteration = useTexts(iterationTexts);
@@ -17,16 +18,14 @@ export function Cabinet() {
   const files = useTexts(importingTexts);
   const figures = useTexts(figuresTexts);
   const privacy = useTexts(privacyTexts);
-  const role = useMe().person?.role;
-  const isDepartment = role?.startsWith('department') === true;
-  const isOffice = role === 'administrator';
+  const may = useMay();
   const nav: readonly (NavItem | null)[] = [
-    isOffice ? null : { to: '/app/department/today', label: today.nav },
-    isDepartment ? { to: '/app/department/iteration', label: iteration.nav } : null,
-    isOffice ? null : { to: '/app/department/acts', label: acts.nav },
-    role === 'districtSpecialist' ? null : { to: '/app/department/import', label: files.nav },
-    isDepartment ? { to: '/app/department/data-requests', label: privacy.nav } : null,
-    isOffice ? null : { to: '/app/department/figures', label: figures.nav },
+    may(routes.today.department) ? { to: '/app/department/today', label: today.nav } : null,
+    may(routes.voucher.previewIteration) ? { to: '/app/department/iteration', label: iteration.nav } : null,
+    may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
+    may(routes.importing.files) ? { to: '/app/department/import', label: files.nav } : null,
+    may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav } : null,
+    may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
   ];
   return <Shell cabinet="department" density="clerk" nav={nav.filter((item) => item !== null)} />;
 }

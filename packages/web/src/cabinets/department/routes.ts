@@ -1,8 +1,9 @@
 /** The pages of the cabinet "department"; each is fetched when it is opened. */
+import { routes } from '@balapan/api/routes.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
-import { meQuery } from '../../shell/me.ts';
+import { mayOf, meQuery } from '../../shell/me.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -14,7 +15,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: async () => {
     const { person } = await queries.ensureQueryData(meQuery);
-    throw redirect({ to: person?.role === 'administrator' ? '/app/department/import' : '/app/department/today' });
+    const may = mayOf(person?.role);
+    throw redirect({ to: may(routes.today.department) ? '/app/department/today' : '/app/department/import' });
   },
 });
 const today = createRoute({

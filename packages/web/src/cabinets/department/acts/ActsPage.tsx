@@ -1,15 +1,15 @@
 /** Acts by desk, and the closing of the month before. */
+import { routes } from '@balapan/api/routes.ts';
 import { monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { useNavigate } from '@tanstack/react-router';
-import { useMe, useNow } from '../../../shell/me.ts';
+import { useMay, useNow } from '../../../shell/me.ts';
 import { ActsByDesk } from '../../act/ActsByDesk.tsx';
 import { CloseMonth } from './CloseMonth.tsx';
 
 export function ActsPage() {
   const navigate = useNavigate();
   const { today } = useNow();
-  const role = useMe().person?.role;
-  const mayClose = role === 'departmentSpecialist' || role === 'departmentHead';
+  const mayClose = useMay()(routes.settlement.closeMonth);
   return (
     <ActsByDesk onOpen={(actId) => void navigate({ to: '/app/department/acts/$actId', params: { actId } })}>
       {mayClose ? <CloseMonth month={shiftMonth(monthOf(today), -1)} /> : null}

@@ -1,4 +1,5 @@
 /** The draft of an iteration: limits, order with reasons, cut-offs, comparison of rules; the head of the Department runs it. */
+import { routes } from '@balapan/api/routes.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { Button, Modal } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +13,7 @@ import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { momentOfWire, useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
-import { useMe } from '../../../shell/me.ts';
+import { useMay, useMe } from '../../../shell/me.ts';
 import { iterationTexts } from '../../../texts/iteration.ts';
 import { CutOffsCsv } from './CutOffsCsv.tsx';
 import css from './Iteration.module.css';
@@ -26,6 +27,7 @@ export function IterationPage() {
   const t = useTexts(iterationTexts);
   const fmt = useFmt();
   const me = useMe();
+  const may = useMay();
   const cache = useQueryClient();
   const [part, setPart] = useState<Part>('all');
   const [page, setPage] = useState(1);
@@ -51,7 +53,7 @@ export function IterationPage() {
       <Failed error={preview.error} onRetry={() => void preview.refetch()} />
     );
   const count = view.summary.offered;
-  const isHead = me.person?.role === 'departmentHead';
+  const isHead = may(routes.voucher.runIteration);
   return (
     <>
       <PageHead

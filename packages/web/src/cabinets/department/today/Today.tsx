@@ -1,6 +1,6 @@
 /** The Department's first page: acts by desk with their age, the queue, the last iteration. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import page from '../../../kit/Page.module.css';
@@ -9,7 +9,7 @@ import { Failed, Loading } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
-import { useMe, useNow } from '../../../shell/me.ts';
+import { useMay, useNow } from '../../../shell/me.ts';
 import { todayTexts } from '../../../texts/today.ts';
 import { ByDesk } from './ByDesk.tsx';
 import { MonthActs } from './MonthActs.tsx';
@@ -20,10 +20,10 @@ export function Today() {
   const t = useTexts(todayTexts);
   const fmt = useFmt();
   const { today } = useNow();
-  const { person } = useMe();
+  const may = useMay();
   const query = useQuery({ queryKey: ['today.department'], queryFn: () => api.today.department() });
   const now = query.data;
-  const isCity = person?.role !== 'districtSpecialist';
+  const isCity = may(routes.voucher.previewIteration);
   return (
     <>
       <PageHead title={t.title({ day: fmt.dayWithWeekday(today) })} />

@@ -1,6 +1,6 @@
 /** Acts with two signatures that wait for a register; the maker makes one of a month's. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ import { type Task, Tasks } from '../../../kit/Tasks.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
-import { useMe } from '../../../shell/me.ts';
+import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
 
 type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
@@ -19,10 +19,10 @@ type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
 export function Candidates() {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
-  const { person } = useMe();
+  const may = useMay();
   const [asked, setAsked] = useState<Candidate | null>(null);
   const query = useQuery({ queryKey: ['treasury.candidates'], queryFn: () => api.treasury.candidates() });
-  const mayMake = person?.role === 'payerOperator' || person?.role === 'departmentAccountant';
+  const mayMake = may(routes.treasury.makeRegister);
   const tasks = query.data?.rows.map(
     (row): Task => ({
       key: `${row.payer}${row.month}`,

@@ -1,6 +1,6 @@
 /** Bank statements: read a file, see what matched. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
@@ -9,7 +9,7 @@ import { PageHead } from '../../../kit/PageHead.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
-import { useMe } from '../../../shell/me.ts';
+import { useMay } from '../../../shell/me.ts';
 import { statementTexts } from '../../../texts/statement.ts';
 import { ReadStatement } from './ReadStatement.tsx';
 
@@ -19,7 +19,7 @@ const size = 50;
 export function StatementsPage() {
   const t = useTexts(statementTexts);
   const fmt = useFmt();
-  const { person } = useMe();
+  const may = useMay();
   const [at, setAt] = useState(1);
   const query = useQuery({
     queryKey: ['treasury.statements', at],
@@ -36,7 +36,7 @@ export function StatementsPage() {
     { id: 'matched', head: t.matched, align: 'right', cell: (row) => fmt.count(row.matched) },
     { id: 'exceptions', head: t.exceptions, align: 'right', cell: (row) => fmt.count(row.exceptions) },
   ];
-  const mayRead = person?.role === 'payerOperator' || person?.role === 'departmentAccountant';
+  const mayRead = may(routes.treasury.readStatement);
   return (
     <>
       <PageHead title={t.statements} about={t.order} />

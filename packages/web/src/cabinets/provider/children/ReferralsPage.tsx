@@ -1,6 +1,6 @@
 /** Families that chose this kindergarten: accept with a first day, or refuse on one of three grounds. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { asDay, isDay } from '@balapan/domain/day.ts';
 import { formatPhone } from '@balapan/domain/phone.ts';
 import type { RefusalReason } from '@balapan/domain/policy.ts';
@@ -15,7 +15,7 @@ import { Failed } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
-import { useMe, useNow } from '../../../shell/me.ts';
+import { useMay, useNow } from '../../../shell/me.ts';
 import { childrenCount, providerTexts } from '../../../texts/provider.ts';
 
 type Referral = AnswerOf<Routes['placement']['referrals']>['rows'][number];
@@ -26,14 +26,14 @@ export function ReferralsPage() {
   const t = useTexts(providerTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
-  const { person } = useMe();
+  const may = useMay();
   const [at, setAt] = useState(1);
   const [asked, setAsked] = useState<{ referral: Referral; answer: 'accept' | 'refuse' } | null>(null);
   const query = useQuery({
     queryKey: ['placement.referrals', at],
     queryFn: () => api.placement.referrals({ page: at, size }),
   });
-  const mayAnswer = person?.role === 'head' || person?.role === 'methodist';
+  const mayAnswer = may(routes.placement.answer);
   const columns: readonly Column<Referral>[] = [
     { id: 'child', head: t.child, cell: (row) => <b>{row.child}</b>, sticky: true },
     { id: 'born', head: t.born, cell: (row) => fmt.day(row.birthDate) },

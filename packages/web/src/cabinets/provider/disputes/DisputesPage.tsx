@@ -1,6 +1,6 @@
 /** Days that parents dispute: both versions side by side, and the answer. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { Failed } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
-import { useMe } from '../../../shell/me.ts';
+import { useMay } from '../../../shell/me.ts';
 import { fieldErrors } from '../../../shell/refusal.ts';
 import { providerTexts } from '../../../texts/provider.ts';
 
@@ -23,14 +23,14 @@ export function DisputesPage() {
   const t = useTexts(providerTexts);
   const names = useTexts(markTexts);
   const fmt = useFmt();
-  const { person } = useMe();
+  const may = useMay();
   const [at, setAt] = useState(1);
   const [chosen, setChosen] = useState<Dispute | null>(null);
   const query = useQuery({
     queryKey: ['attendance.disputes', at],
     queryFn: () => api.attendance.disputes({ state: 'open', page: at, size }),
   });
-  const mayAnswer = person?.role === 'head' || person?.role === 'methodist';
+  const mayAnswer = may(routes.attendance.answerDispute);
   const columns: readonly Column<Dispute>[] = [
     { id: 'number', head: '№', cell: (row) => row.number, sticky: true },
     { id: 'child', head: t.child, cell: (row) => <b>{row.childName}</b> },
