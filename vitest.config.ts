@@ -21,6 +21,8 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
           pool: 'threads',
           isolate: false,
+          // No limit of speed: on a machine that is busy with something else a property takes its time.
+          testTimeout: 60_000,
         },
       },
       {
