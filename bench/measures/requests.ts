@@ -59,6 +59,7 @@ async function againstBare(
   const { url, questions, answer } = await ask(run);
   const bare = questions.filter(isOwn);
   const app = await makeApp(run.house, {
+    unlimited: true,
     more: [
       (open) => {
         open.get('/bare', async (_, reply) => {

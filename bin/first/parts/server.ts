@@ -37,6 +37,7 @@ async function listen({ address, region }: ServerOrder): Promise<Listening> {
   clock.now = house.now;
   const app = await makeApp(house, {
     more: [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))],
+    unlimited: true,
     cabinets: join(import.meta.dirname, 'no-cabinets'),
   });
   const { hostname, port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));

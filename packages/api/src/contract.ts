@@ -19,6 +19,8 @@ export interface Route {
   readonly summary: string;
   /** The one rule: who, of what, when, by whose hand. */
   readonly access: Rule;
+  /** Narrower limits of requests a minute: an answer from which much can be learnt by asking often, or that hands out much. */
+  readonly limit?: 'search' | 'export';
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: Shape;

@@ -82,6 +82,7 @@ export const privacyRoutes = {
     path: '/api/v1/privacy/export',
     summary: 'A copy of all data of the parent and the children, piece by piece',
     access: { roles: guardians, of: 'self', proof: 'strong' },
+    limit: 'export',
     query: z.object({
       language: z.enum(['kk', 'ru', 'en']).default('kk'),
       /** The `next` of the piece before; empty: the first. */

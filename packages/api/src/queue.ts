@@ -110,6 +110,7 @@ export const queueRoutes = {
     path: '/api/v1/queue/by-number/:number',
     summary: 'The place of an application by its number, without names',
     access: { roles: 'public', of: 'region' },
+    limit: 'search',
     params: z.object({ number: z.string().trim().min(1).max(40) }),
     answer: z.object({
       number: z.string(),

@@ -174,6 +174,7 @@ export const treasuryRoutes = {
     path: '/api/v1/treasury/registers/:registerId/bank-file',
     summary: 'The file that went to the bank, as base64',
     access: { roles: readers, of: 'paymentRegister', proof: 'fresh' },
+    limit: 'export',
     params: z.object({ registerId: id }),
     answer: z.object({ name: z.string(), bytes: z.string(), sha256: z.string() }),
   }),

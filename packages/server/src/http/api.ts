@@ -5,6 +5,7 @@ import type { House } from '../kernel/house.ts';
 import { type AnyOperation, mustBeAllowed } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { readInput } from './input.ts';
+import { bodyLimitOf, limitOf } from './limits.ts';
 import { openApi } from './openApi.ts';
 import { actorOf, registerSession } from './session.ts';
 
@@ -22,6 +23,8 @@ function registerOperation(app: FastifyInstance, house: House, { route, perform 
   app.route({
     method: route.method,
     url: route.path,
+    bodyLimit: bodyLimitOf(route),
+    config: { limit: limitOf(route) },
     handler: async (request: FastifyRequest) => {
       const actor = await actorOf(house, request);
       // Who may not is told so first, whatever was sent.

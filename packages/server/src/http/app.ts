@@ -15,6 +15,7 @@ import { registerCabinets } from './cabinets.ts';
 import { answerErrors } from './errors.ts';
 import { plainHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
+import { readJsonOnly } from './json.ts';
 import { logRequests } from './log.ts';
 import { secure } from './security.ts';
 import { localSite, type Site } from './site.ts';
@@ -29,13 +30,16 @@ export interface AppOptions {
   readonly operations?: readonly AnyOperation[];
   /** Under which address people come; default: this machine only. */
   readonly site?: Site;
+  /** No limits of requests: for what plays a whole city, and for measures. */
+  readonly unlimited?: true;
   /** `silent` in tests. */
   readonly logLevel?: 'silent' | 'info';
   /** Where the lines of the log go; default: standard output. */
   readonly log?: { write(line: string): void };
 }
 
-const megabyte = 1_048_576;
+/** Routes outside the contract's table; the others know what they can hold. */
+const bodyLimit = 128 * 1024;
 
 /** Builds the app and makes it ready. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -47,17 +51,18 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
       (reply as FastifyReply).code(400).headers(plainHeaders(site)).send({ code: 'request.invalid' });
     },
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: megabyte,
+    bodyLimit,
     trustProxy: site.proxies.length === 0 ? false : [...site.proxies],
     routerOptions: { maxParamLength: 200 },
   });
   app.decorate('site', site);
+  readJsonOnly(app);
   logRequests(app);
   answerErrors(app);
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(etag, { weak: true });
-  await secure(app, house);
+  await secure(app, house, options.unlimited === true);
   registerHealth(app, house);
   registerApi(app, house, options.operations ?? allOperations);
   await registerUploads(app, house);

@@ -12,13 +12,15 @@ import { actorOf } from './session.ts';
 /** A detached CMS in DER over the bytes; `at`: epoch milliseconds. */
 export type SignForPerson = (person: SigningPerson, bytes: Uint8Array, at: number) => Promise<Uint8Array>;
 
-const body = z.object({ bytes: z.base64().max(900_000) });
+/** Base64 of the longest document. */
+const longest = 900_000;
+const body = z.object({ bytes: z.base64().max(longest) });
 
 /** For `AppOptions.more`. Registers nothing outside a demonstration. */
 export function demonstrationSigner(sign: SignForPerson): (app: FastifyInstance, house: House) => void {
   return (app, house) => {
     if (!house.demonstration) return;
-    app.post('/demonstration/signer', async (request: FastifyRequest) => {
+    app.post('/demonstration/signer', { bodyLimit: longest + 1024 }, async (request: FastifyRequest) => {
       const wanted = body.safeParse(request.body);
       if (!wanted.success) throw refuse('request.invalid');
       const person = await findSigningPerson(house, await actorOf(house, request));

@@ -41,16 +41,13 @@ export function refusalOf(error: unknown): { status: number; body: WireRefusal }
   }
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string') return refusalOfCode(code, statusCode);
-  return statusCode === 429 ? { status: 429, body: { code: 'request.tooMany', params: { seconds: 60 } } } : null;
+  return null;
 }
 
 const first = (errors: readonly WireError[]): WireError => errors[0] ?? { code: 'request.invalid' };
 
 /** Codes of the web server, of PostgreSQL and of the connection to it. */
 function refusalOfCode(code: string, statusCode: unknown): { status: number; body: WireRefusal } | null {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return { status: 413, body: { code: 'request.tooLarge', params: { limit: '1 MB' } } };
-  }
   if (code.startsWith('FST_') && typeof statusCode === 'number' && statusCode < 500) {
     return { status: statusCode, body: { code: 'request.invalid' } };
   }
@@ -64,7 +61,7 @@ function refusalOfCode(code: string, statusCode: unknown): { status: number; bod
 
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    const known = refusalOf(error);
+    const known = isTooLarge(error) ? tooLarge(request) : refusalOf(error);
     if (known !== null) return answer(request, reply, known.status, known.body);
     // The message of a database error may hold values of a row; its code and the stack's own lines may not.
     const { name, code, stack } = error as Error & { code?: string };
@@ -75,8 +72,17 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, 404, { code: 'request.notFound' }));
 }
 
+const isTooLarge = (error: unknown): boolean => (error as { code?: unknown }).code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+
+function tooLarge({ routeOptions }: FastifyRequest): { status: number; body: WireRefusal } {
+  const kilobytes = Math.floor((routeOptions.bodyLimit ?? 0) / 1024);
+  const limit = kilobytes < 1024 ? `${kilobytes} KB` : `${Math.floor(kilobytes / 1024)} MB`;
+  return { status: 413, body: { code: 'request.tooLarge', params: { limit } } };
+}
+
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: WireRefusal): FastifyReply {
   reply.code(status);
+  if (body.code === 'request.tooMany') reply.header('retry-after', body.params?.seconds ?? 60);
   if (!asksForPage(request)) return reply.send(body);
   const page = errorPage(body, readerLanguage(request), reply.cspNonce?.style ?? '');
   return reply.type('text/html; charset=utf-8').header('vary', 'accept, accept-language, cookie').send(page);

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { progressPage, type StartState } from './progressPage.ts';
@@ -44,6 +44,40 @@ test('a start answers at once with its progress, and hands over on the same port
   await app.ready();
   serving.open(app);
   expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready' });
+  await serving.close();
+});
+
+/** What the server says on a connection until it closes it. */
+function said(port: number, first: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(first));
+    let text = '';
+    socket.on('data', (piece) => {
+      text += piece;
+    });
+    socket.once('close', () => resolve(text));
+    socket.once('error', reject);
+  });
+}
+
+test('who sends too slowly, too much or too often at once is shown out', async () => {
+  const patience = { headers: 40, request: 80, look: 10, connections: 2 };
+  const serving = await serve({ port: 0, state: state(), patience });
+  const { port } = serving;
+  expect(await said(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n')).toMatch(/^HTTP\/1.1 408/);
+  expect(await said(port, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx')).toContain(
+    'HTTP/1.1 408',
+  );
+  expect(await said(port, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 431/,
+  );
+  expect(
+    await said(port, 'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n'),
+  ).toMatch(/^HTTP\/1.1 400/);
+  const held = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+  await Promise.all(held.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+  expect(await said(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n').catch(() => '')).toBe('');
+  for (const socket of held) socket.destroy();
   await serving.close();
 });
 

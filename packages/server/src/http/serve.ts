@@ -18,12 +18,29 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** How long the server waits for a request, and how much of it there may be. */
+export interface Patience {
+  /** Milliseconds until all headers are there. */
+  readonly headers: number;
+  /** Milliseconds until the whole request is there: the files of a city over a slow line. */
+  readonly request: number;
+  /** Milliseconds between two looks at who is too slow. */
+  readonly look: number;
+  /** Connections at once; more are closed before they are read. */
+  readonly connections: number;
+}
+
+const usual: Patience = { headers: 15_000, request: 300_000, look: 5000, connections: 4000 };
+const longestHeaders = 16 * 1024;
+
 export interface ServeOptions {
   readonly port: number;
   /** Default: this machine only. */
   readonly host?: string;
   /** Under which address people come; default: this machine only. */
   readonly site?: Site;
+  /** Default: for the open network. */
+  readonly patience?: Patience;
   /** Read at each request: the start changes its fields. */
   readonly state: StartState;
 }
@@ -56,11 +73,23 @@ export class PortError extends Error {
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens within milliseconds. Throws `PortError` for a port that is taken or not allowed. */
-export async function serve({ port, host = '127.0.0.1', site = localSite, state }: ServeOptions): Promise<Serving> {
+export async function serve({
+  port,
+  host = '127.0.0.1',
+  site = localSite,
+  patience = usual,
+  state,
+}: ServeOptions): Promise<Serving> {
   let app: FastifyInstance | undefined;
   let handler: Handler = (request, response) => waiting(request, response, state, site);
-  const server = createServer((request, response) => handler(request, response));
-  server.requestTimeout = 120_000;
+  const limits = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.look,
+    maxHeaderSize: longestHeaders,
+  };
+  const server = createServer(limits, (request, response) => handler(request, response));
+  server.maxConnections = patience.connections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)));
     server.listen(port, host, resolve);

@@ -20,11 +20,13 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 export async function actorOf(house: House, request: FastifyRequest): Promise<Actor> {
   const token = readCookie(request, sessionCookie);
   if (token === undefined || !tokenShape.test(token)) return stranger;
-  return (await findActor(house, hash(token))) ?? stranger;
+  const actor = (await findActor(house, hash(token))) ?? stranger;
+  await request.server.countPerson(request, actor);
+  return actor;
 }
 
-/** Tries of an address in a minute. */
-const tries = { rateLimit: { max: 30, timeWindow: '1 minute' } };
+/** Whatever proves who somebody is has the narrowest limits (limits.ts). */
+const tries = { limit: 'signIn' } as const;
 const challengeCookie = 'balapan_challenge';
 const longestDevice = 200;
 

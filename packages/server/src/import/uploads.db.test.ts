@@ -41,7 +41,7 @@ async function outcome(uploadId: string, cookies: Record<string, string>): Promi
   for (;;) {
     const told = (await app.inject({ url: `${path}/${uploadId}`, cookies })).json<UploadAnswer>();
     if (told.state !== 'running') return told;
-    await wait(5);
+    await wait(20);
   }
 }
 

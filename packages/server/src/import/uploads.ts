@@ -28,7 +28,7 @@ export async function registerUploads(app: FastifyInstance, house: House): Promi
   const uploads = new Map<string, UploadAnswer>();
   await app.register(async (scope) => {
     await scope.register(multipart, { limits: { fileSize: fileLimit, files: mostFiles, fields: 0 } });
-    scope.post(uploadPath, async (request, reply) => {
+    scope.post(uploadPath, { config: { limit: 'upload' } }, async (request, reply) => {
       const actor = await uploaderOf(house, request);
       const folder = await mkdtemp(join(tmpdir(), 'balapan-upload-'));
       const names = await takeFiles(request, folder).catch(async (error: unknown) => {
