@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { CommandLanguage } from '@balapan/api/command.ts';
 import { fieldCipher } from '@balapan/server/adapters/fieldCipher/fieldCipher.ts';
 import { FieldKeysError, findFieldKeys } from '@balapan/server/adapters/fieldCipher/keys.ts';
-import { fileSender } from '@balapan/server/adapters/message/fileSender.ts';
+import { fileSender, readSent } from '@balapan/server/adapters/message/fileSender.ts';
+import { smscSender } from '@balapan/server/adapters/message/smscSender.ts';
 import { makeApp } from '@balapan/server/http/app.ts';
+import { demonstrationMessages } from '@balapan/server/http/demonstrationMessages.ts';
 import { demonstrationSigner } from '@balapan/server/http/demonstrationSigner.ts';
 import { openHouse } from '@balapan/server/kernel/house.ts';
 import { type Relay, startRelay } from '@balapan/server/relay/relay.ts';
@@ -40,17 +42,26 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
   const authority = demonstration?.authority ?? null;
   const signatures = demonstration?.signatures ?? (await trustOf(process.env, language));
   const fields = await cipher(settings, found.demonstration, language);
+  // The invented phones of a demonstration may be somebody's.
+  const gateway = settings.smsc === undefined || found.demonstration ? null : smscSender(settings.smsc);
   const house = await openHouse(pool, found.region, {
     ...(fields === undefined ? {} : { fields }),
     ...(signatures === undefined ? {} : { signatures }),
     ...(authority === null ? {} : { seal: authority.seal }),
+    sendsCodes: gateway !== null,
   });
   clock.now = house.now;
-  const signers =
-    authority === null ? [] : [demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at))];
-  const app = await makeApp(house, { pages: publicPages, more: signers, site: settings.site });
+  const messageFolder = join(settings.dataDir, 'messages');
+  const played =
+    authority === null
+      ? []
+      : [
+          demonstrationSigner((person, bytes, at) => authority.sign(person, bytes, at)),
+          demonstrationMessages((key) => readSent(messageFolder, key)),
+        ];
+  const app = await makeApp(house, { pages: publicPages, more: played, site: settings.site });
   const outside = {
-    messages: fileSender(join(settings.dataDir, 'messages')),
+    messages: gateway ?? fileSender(messageFolder),
     bankFolder: join(settings.dataDir, 'bank'),
   };
   let relay: Relay | undefined;

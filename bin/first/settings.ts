@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CommandLanguage } from '@balapan/api/command.ts';
 import type { CitySize } from '@balapan/city/files/index.ts';
 import { defaultFolder } from '@balapan/database/embedded/folder.ts';
+import type { SmscSettings } from '@balapan/server/adapters/message/smscSender.ts';
 import { readSite, type Site, SiteError } from '@balapan/server/http/site.ts';
 import { Sentence } from './sentence.ts';
 import { startTexts } from './texts.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly demonstration: boolean;
   /** Keys of health files; a demonstration makes its own. */
   readonly fieldKeys: string | undefined;
+  /** The gateway for short messages, outside a demonstration. */
+  readonly smsc: SmscSettings | undefined;
 }
 
 const fewestChildren = 600;
@@ -48,7 +51,12 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
     isOwnDatabase,
     demonstration,
     fieldKeys: env.FIELD_KEYS || undefined,
+    smsc: smscOf(env),
   };
+}
+
+function smscOf({ SMSC_API_KEY: apiKey = '', SMS_SENDER: sender = '' }: Env): SmscSettings | undefined {
+  return apiKey === '' ? undefined : { apiKey, ...(sender === '' ? {} : { sender }) };
 }
 
 /** Plain HTTP for other machines is for invented people only. */

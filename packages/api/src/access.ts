@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, reason, text3 } from './fields.ts';
-import { signInMethods } from './proof.ts';
+import { proofs, signInMethods } from './proof.ts';
 import { cabinets, everyone, guardians, roles } from './roles.ts';
 
 const role = z.enum(roles);
@@ -33,15 +33,21 @@ export const me = z.object({
       providerIds: z.array(id),
       children: count,
       language: z.enum(['kk', 'ru', 'en']),
+      /** What the session has proven now. */
+      proof: z.enum(proofs),
+      /** Filled: a member of the support acts on the person's behalf, until then. */
+      onBehalf: z.object({ operator: z.string(), until: moment }).nullable(),
     })
     .nullable(),
   region: text3,
   demonstration: z.boolean(),
+  /** Codes can be sent by SMS here. */
+  codes: z.boolean(),
   /** By the region's clock. */
   now: moment,
 });
 
-const signedIn = z.object({ sessionId: id, role, cabinet });
+export const signedIn = z.object({ sessionId: id, role, cabinet });
 
 /** What somebody did with a child's data, told once a day for the same person and act. */
 const trace = z.object({
@@ -55,6 +61,8 @@ const trace = z.object({
   role,
   /** By the reader themselves. */
   own: z.boolean(),
+  /** By the support, at a guardian's request and with their code. */
+  onBehalf: z.boolean(),
   place: text3.nullable(),
   /** Why, in the words of who did it; where a reason was written. */
   reasons: z.array(z.string()),
@@ -137,7 +145,7 @@ export const accessRoutes = {
     method: 'GET',
     path: '/api/v1/access/sessions',
     summary: 'One’s own sessions that are not over, with device and address',
-    access: { roles: everyone, of: 'self' },
+    access: { roles: everyone, of: 'self', notOnBehalf: true },
     answer: z.object({
       sessions: z.array(
         z.object({
@@ -158,7 +166,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sessions/:sessionId/end',
     summary: 'Ends one of one’s own sessions',
-    access: { roles: everyone, of: 'self' },
+    access: { roles: everyone, of: 'self', notOnBehalf: true },
     params: z.object({ sessionId: id }),
     answer: z.object({ ended: count }),
   }),
@@ -167,7 +175,7 @@ export const accessRoutes = {
     method: 'POST',
     path: '/api/v1/access/sessions/end-others',
     summary: 'Ends all of one’s own sessions but this one',
-    access: { roles: everyone, of: 'self' },
+    access: { roles: everyone, of: 'self', notOnBehalf: true },
     answer: z.object({ ended: count }),
   }),
   signOut: route({

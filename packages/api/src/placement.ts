@@ -13,7 +13,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/choose',
     summary: 'The parent chooses a kindergarten: a place is held, or the child joins its waitlist',
-    access: { roles: representatives, of: 'voucher', when: ['choose'] },
+    access: { roles: representatives, of: 'voucher', when: ['choose'], proof: 'strong' },
     params: voucherParams,
     body: z.object({ providerId: id }),
     answer: z.object({
@@ -29,7 +29,7 @@ export const placementRoutes = {
     method: 'POST',
     path: '/api/v1/placement/vouchers/:voucherId/withdraw',
     summary: 'The parent takes the choice back: the referral or the entry in the waitlist ends, the voucher stays',
-    access: { roles: representatives, of: 'voucher' },
+    access: { roles: representatives, of: 'voucher', proof: 'strong' },
     params: voucherParams,
     answer: z.object({ voucherId: id, until: moment.nullable() }),
   }),

@@ -54,7 +54,7 @@ export const privacyRoutes = {
     method: 'POST',
     path: '/api/v1/privacy/children/:childId/consent',
     summary: 'A legal representative consents for a child to the text as read',
-    access: { roles: representatives, of: 'child' },
+    access: { roles: representatives, of: 'child', notOnBehalf: true },
     params: z.object({ childId: id }),
     body: z.object({ version: z.int().positive(), language: z.enum(['kk', 'ru', 'en']) }),
     answer: z.object({ givenAt: moment }),

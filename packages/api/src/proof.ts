@@ -7,7 +7,8 @@ export const signInMethods = ['demonstration', 'certificate', 'qr', 'password', 
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** What an operation asks of a session; each level holds the ones before it. */
-export type Proof = 'weak' | 'strong' | 'fresh';
+export const proofs = ['weak', 'strong', 'fresh'] as const;
+export type Proof = (typeof proofs)[number];
 
 /** How long a strong proof is fresh. */
 export const freshMinutes = 15;
@@ -29,8 +30,6 @@ export function proofAt({ method, provenAt }: SessionProof, wall: number): Proof
   return method === 'demonstration' || wall - provenAt <= freshMinutes * 60_000 ? 'fresh' : 'strong';
 }
 
-const order: readonly Proof[] = ['weak', 'strong', 'fresh'];
-
 export function isEnough(held: Proof, asked: Proof): boolean {
-  return order.indexOf(held) >= order.indexOf(asked);
+  return proofs.indexOf(held) >= proofs.indexOf(asked);
 }

@@ -4,6 +4,7 @@ import { attendanceRoutes } from './attendance.ts';
 import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
+import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
 import { privacyRoutes } from './privacy.ts';
 import { queueRoutes } from './queue.ts';
@@ -14,7 +15,7 @@ import { treasuryRoutes } from './treasury.ts';
 import { voucherRoutes } from './voucher.ts';
 
 export const routes = {
-  access: accessRoutes,
+  access: { ...accessRoutes, ...phoneAccessRoutes },
   attendance: attendanceRoutes,
   figures: figuresRoutes,
   health: healthRoutes,

@@ -69,6 +69,8 @@ export type Rule = {
   readonly within?: 'organisation';
   /** What the session must have proven; default `weak`: any sign-in. */
   readonly proof?: Proof;
+  /** Only the person themselves: not the support on their behalf. */
+  readonly notOnBehalf?: true;
   /** Exists in a demonstration only. */
   readonly demonstration?: true;
   /** A guardian's own reading is written down too: there may be two of them. */

@@ -844,6 +844,25 @@ export interface OfferRow {
   answered_at: Nullable<Instant>;
 }
 
+export interface OnBehalfRow {
+  /** the session that is the caller's, with the operator named in it */
+  session_id: string;
+  /** the operator's own session: where it is over, this one is too */
+  operator_session_id: string;
+  /** member of the support */
+  operator_id: string;
+  /** the caller or visitor */
+  person_id: string;
+  /** what about */
+  reason: string;
+  /** kind of the document that a visitor has shown; empty: a call */
+  document: Nullable<string>;
+  /** real time */
+  began_at: Instant;
+  /** real time; empty: goes on, or is over and not yet told */
+  ended_at: Nullable<Instant>;
+}
+
 export interface OrganisationRow {
   /** department, financialCentre */
   code: 'department' | 'financialCentre';
@@ -983,6 +1002,25 @@ export interface PersonRow {
   staff: Optional<boolean>;
 }
 
+export interface PhoneCodeRow {
+  /** UUID v7 */
+  id: string;
+  /** signIn: the parent's own sign-in; onBehalf: lets a member of the support act for the caller */
+  purpose: 'signIn' | 'onBehalf';
+  /** HMAC of code, purpose, phone and asker under the browser's secret */
+  code_hash: Buffer;
+  /** the applicant, where asked by an application's number; empty: whoever holds the phone */
+  person_id: Nullable<string>;
+  /** when, real time */
+  made_at: Instant;
+  /** good until, real time */
+  ends_at: Instant;
+  /** codes typed in so far */
+  tries: number;
+  /** the right code came, real time */
+  used_at: Nullable<Instant>;
+}
+
 export interface PolicyVersionRow {
   /** 1, 2, 3 … */
   version: number;
@@ -1044,6 +1082,35 @@ export interface ProviderAccountRow {
   kbe: string;
   /** from when to when */
   period: Period;
+}
+
+export interface QrRequestRow {
+  /** UUID v7 */
+  id: string;
+  /** sha256 of the secret in the QR code */
+  token_hash: Buffer;
+  /** sha256 of a secret that only the browser keeps which asked */
+  browser_hash: Buffer;
+  /** signIn, document */
+  purpose: 'signIn' | 'document';
+  /** what is to be signed, as given out */
+  bytes: Buffer;
+  /** what the app shows: number of the document, or the browser that signs in */
+  name: string;
+  /** who must sign a document; for a sign-in who has signed */
+  person_id: Nullable<string>;
+  /** when, real time */
+  made_at: Instant;
+  /** good until, real time */
+  ends_at: Instant;
+  /** a signature came for it, good or bad */
+  used_at: Nullable<Instant>;
+  /** code of the error; empty: the signature is good, or none came yet */
+  refusal: Nullable<string>;
+  /** the good signature over a document */
+  cms: Nullable<Buffer>;
+  /** the browser has taken the outcome */
+  taken_at: Nullable<Instant>;
 }
 
 export interface QueueLineRow {
@@ -1478,6 +1545,7 @@ export interface Tables {
   month_confirmation: MonthConfirmationRow;
   norm: NormRow;
   offer: OfferRow;
+  on_behalf: OnBehalfRow;
   organisation: OrganisationRow;
   other_region_line: OtherRegionLineRow;
   outbox: OutboxRow;
@@ -1485,9 +1553,11 @@ export interface Tables {
   payment: PaymentRow;
   payment_register: PaymentRegisterRow;
   person: PersonRow;
+  phone_code: PhoneCodeRow;
   policy_version: PolicyVersionRow;
   provider: ProviderRow;
   provider_account: ProviderAccountRow;
+  qr_request: QrRequestRow;
   queue_line: QueueLineRow;
   read_log: ReadLogRow;
   referral: ReferralRow;

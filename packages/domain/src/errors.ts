@@ -15,6 +15,16 @@ export interface ErrorParams {
   'access.strongerNeeded': Nothing;
   /** The proof is too old for this: prove once more who you are. */
   'access.stepUpNeeded': Nothing;
+  /** Not the code that was sent, or nobody is known by the phone: the same answer for both. */
+  'access.codeWrong': Nothing;
+  /** The code was used, is over, or was tried too often. */
+  'access.codeOver': Nothing;
+  /** Several people share the phone: the last digits of their own IIN tell which. */
+  'access.codeShared': Nothing;
+  /** Not what the support may do for a caller. */
+  'access.notOnBehalf': Nothing;
+  'access.qrExpired': Nothing;
+  'access.qrUsed': Nothing;
   'access.demonstrationOnly': Nothing;
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */

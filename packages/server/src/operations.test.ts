@@ -9,13 +9,18 @@ const table: [string, Route][] = Object.entries(routes).flatMap(([subject, names
     route,
   ]),
 );
-/** They set or clear the session's cookie, so http/session.ts registers them. */
+/** They set or clear a cookie, so http/session.ts and http/phoneSession.ts register them. */
 const bySession = [
   'access.signIn',
   'access.challenge',
   'access.signInWithCertificate',
   'access.switchRole',
   'access.signOut',
+  'access.askCode',
+  'access.signInWithCode',
+  'access.askBehalfCode',
+  'access.beginBehalf',
+  'access.endBehalf',
 ];
 
 test.each(table)('%s is named by its place in the table and has one operation', (name, route) => {

@@ -221,8 +221,8 @@ function inputFor(route: Route, place: Place, over: Readonly<Record<string, unkn
 const namesSomething = ({ params, query, body }: Route): boolean =>
   [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).some((field) => field in (own as Place).ids));
 const scoped: Role[] = ['guardian', 'educator', 'methodist', 'accountant', 'head', 'districtSpecialist'];
-/** They touch the cookie: http/session.ts registers them. */
-const byCookie = ['access.signOut', 'access.switchRole'];
+/** They touch a cookie: http/session.ts and http/phoneSession.ts register them. */
+const byCookie = ['access.signOut', 'access.switchRole', 'access.endBehalf'];
 const cases = guarded.flatMap((route) =>
   scoped
     .filter((role) => (route.access.roles as readonly Role[]).includes(role) && !byCookie.includes(route.name))

@@ -1,5 +1,6 @@
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf, InputOf } from '@balapan/api/contract.ts';
+import { proofAt } from '@balapan/api/proof.ts';
 import { cabinetOfRole } from '@balapan/api/roles.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { dayAt, endOfDay, isoOf, localIsoOf, parseIso } from '@balapan/domain/moment.ts';
@@ -10,6 +11,8 @@ import { runDueJobs, setClock } from '../kernel/jobs.ts';
 import { type AnyOperation, changing, type Operation, type ReadHandle, readOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { calendarOf, readCalendar } from '../roster/queries.ts';
+import { behalfOf } from './behalfQueries.ts';
+import { behalfToday } from './behalfToday.ts';
 import { clockSteps } from './clock.ts';
 import { choosePeople, type PersonRow, peopleInSituation, peopleOfProvider, searchPeople } from './people.ts';
 import { readMe, readRegion } from './queries.ts';
@@ -20,14 +23,15 @@ type MeAnswer = AnswerOf<typeof accessRoutes.me>;
 
 const me = readOperation(accessRoutes.me, async ({ sql, actor, now, house }): Promise<MeAnswer> => {
   return {
-    person: await personOf(sql, actor),
+    person: await personOf(sql, actor, house),
     region: await readRegion(sql),
     demonstration: house.demonstration,
+    codes: house.sendsCodes,
     now: localIsoOf(now),
   };
 });
 
-async function personOf(sql: Parameters<typeof readMe>[0], actor: Actor): Promise<MeAnswer['person']> {
+async function personOf(sql: ReadHandle, actor: Actor, house: House): Promise<MeAnswer['person']> {
   const cabinet = cabinetOfRole[actor.role];
   if (actor.personId === null || cabinet === null) return null;
   const [provider] = actor.providers;
@@ -38,6 +42,8 @@ async function personOf(sql: Parameters<typeof readMe>[0], actor: Actor): Promis
     organisation: actor.organisation,
   });
   if (row === null) throw refuse('access.signInNeeded');
+  const isBehalf = actor.operatorId !== undefined && actor.sessionId !== undefined;
+  const behalf = isBehalf ? await behalfOf(sql, actor.sessionId) : null;
   return {
     personId: actor.personId,
     name: row.name,
@@ -47,6 +53,8 @@ async function personOf(sql: Parameters<typeof readMe>[0], actor: Actor): Promis
     providerIds: [...actor.providers],
     children: actor.children.length,
     language: row.language,
+    proof: actor.proof === undefined ? 'fresh' : proofAt(actor.proof, house.wall()),
+    onBehalf: behalf === null ? null : { operator: behalf.operator, until: localIsoOf(behalf.endsAt) },
   };
 }
 
@@ -119,6 +127,7 @@ export const accessOperations: readonly AnyOperation[] = [
   sessions,
   endSession,
   endOtherSessions,
+  behalfToday,
   clock,
   moveClock,
 ];

@@ -12,11 +12,11 @@ export const traces = readOperation(
   accessRoutes.traces,
   async ({ sql, actor, rule, input: { childId, kind, page, size } }) => {
     rule.allow(rowOfChild(childId));
-    const rows = await readTraces(sql, { childId, kind, from: (page - 1) * size, size });
+    const rows = await readTraces(sql, { childId, readerId: actor.personId, kind, from: (page - 1) * size, size });
     return {
       total: rows[0]?.total ?? 0,
       rows: rows.map(
-        ({ at, day, times, kind: what, operation, role, reasons, personId, placeKk, placeRu, placeEn }) => ({
+        ({ at, day, times, kind: what, operation, role, reasons, personId, onBehalf, placeKk, placeRu, placeEn }) => ({
           at: localIsoOf(at),
           day,
           times,
@@ -25,6 +25,7 @@ export const traces = readOperation(
           role,
           reasons: [...reasons],
           own: personId !== null && personId === actor.personId,
+          onBehalf,
           place:
             placeKk === null || placeRu === null || placeEn === null ? null : { kk: placeKk, ru: placeRu, en: placeEn },
         }),

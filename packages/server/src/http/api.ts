@@ -7,11 +7,13 @@ import { refuse } from '../kernel/refuse.ts';
 import { readInput } from './input.ts';
 import { bodyLimitOf, limitOf } from './limits.ts';
 import { openApi } from './openApi.ts';
+import { registerPhoneSession } from './phoneSession.ts';
 import { actorOf, registerSession } from './session.ts';
 
 export function registerApi(app: FastifyInstance, house: House, operations: readonly AnyOperation[]): void {
   for (const operation of operations) registerOperation(app, house, operation);
   registerSession(app, house);
+  registerPhoneSession(app, house);
   const document = JSON.stringify(openApi(routes));
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));
   app.all('/api/*', async () => {

@@ -1,26 +1,31 @@
 /** The session cookie: a random token that only the browser keeps; the database knows its hash. */
-import { createHash, randomBytes } from 'node:crypto';
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SignedIn, Visitor } from '../access/enter.ts';
+import type { SignedIn } from '../access/enter.ts';
 import { findActor, signIn, signOut } from '../access/session.ts';
 import { makeChallenge, signInWithCertificate, switchRole } from '../access/signIn.ts';
 import { type Actor, stranger } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { mustBeAllowed } from '../kernel/operation.ts';
+import { behalfActorOf } from './behalfCookie.ts';
 import { dropCookie, readCookie, writeCookie } from './cookies.ts';
 import { readInput } from './input.ts';
 import { shownHost } from './site.ts';
+import { hashToken as hash, newToken, tokenIn, visitorOf } from './token.ts';
 
-const sessionCookie = 'balapan_session';
-const tokenShape = /^[A-Za-z0-9_-]{43}$/;
-const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const sessionCookie = 'balapan_session';
 
-/** Who sends the request; a stranger without a valid session. */
+/** Who sends the request, or on whose behalf; a stranger without a valid session. */
 export async function actorOf(house: House, request: FastifyRequest): Promise<Actor> {
-  const token = readCookie(request, sessionCookie);
-  if (token === undefined || !tokenShape.test(token)) return stranger;
-  const actor = (await findActor(house, hash(token))) ?? stranger;
+  const own = await ownActorOf(house, request);
+  return (await behalfActorOf(house, request, own)) ?? own;
+}
+
+/** Whose browser it is, also while they act on somebody's behalf. A session on behalf alone opens nothing. */
+export async function ownActorOf(house: House, request: FastifyRequest): Promise<Actor> {
+  const token = tokenIn(request, sessionCookie);
+  const actor = token === null ? null : await findActor(house, hash(token));
+  if (actor === null || actor.operatorId !== undefined) return stranger;
   await request.server.countPerson(request, actor);
   return actor;
 }
@@ -28,13 +33,6 @@ export async function actorOf(house: House, request: FastifyRequest): Promise<Ac
 /** Whatever proves who somebody is has the narrowest limits (limits.ts). */
 const tries = { limit: 'signIn' } as const;
 const challengeCookie = 'balapan_challenge';
-const longestDevice = 200;
-
-const visitorOf = (request: FastifyRequest): Visitor => ({
-  address: request.ip,
-  device: request.headers['user-agent']?.slice(0, longestDevice) ?? null,
-});
-const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What touches the cookie stands here and not in the table of operations. */
 export function registerSession(app: FastifyInstance, house: House): void {
@@ -76,7 +74,7 @@ export function registerSession(app: FastifyInstance, house: House): void {
     return enter(reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
   });
   app.post(accessRoutes.signOut.path, async (request, reply) => {
-    const actor = await actorOf(house, request);
+    const actor = await ownActorOf(house, request);
     const answer = await signOut(house, actor);
     dropCookie(reply, sessionCookie);
     return answer;

@@ -23,6 +23,8 @@ export interface House {
   readonly progress?: Progress;
   /** Checks signatures against the trust anchors of the configuration; left out: nothing can be signed here. */
   readonly signatures?: SignatureVerifier;
+  /** Whether codes reach a phone from here: a gateway is set, or it is a demonstration, which shows them. */
+  readonly sendsCodes: boolean;
   /** The system's own seal over a file: a detached CMS in DER (kazakhstan.md 2.1, art. 49(3)); left out: files go unsealed. */
   readonly seal?: Seal;
   /** Seals health data; left out: none can be written or read here. */
@@ -39,6 +41,8 @@ export interface HouseOptions {
   readonly signatures?: SignatureVerifier;
   readonly seal?: Seal;
   readonly fields?: FieldCipher;
+  /** A gateway for short messages is set. */
+  readonly sendsCodes?: boolean;
   /** Epoch milliseconds of the real clock; default: this machine's. */
   readonly wall?: () => number;
   /** Fills the array with random bytes; default: the system's source. */
@@ -78,6 +82,7 @@ export function makeHouse(
     now,
     wall,
     newId: idMaker(now, wall, random),
+    sendsCodes: demonstration || options.sendsCodes === true,
     setClock: (epochMs) => {
       stands = demonstration ? epochMs : null;
     },

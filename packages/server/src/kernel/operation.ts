@@ -3,7 +3,7 @@
  * `perform`, which is the only way to the region's data from a request, the command line or a job.
  */
 import type { AnswerOf, InputOf, Route } from '@balapan/api/contract.ts';
-import { isEnough, proofAt } from '@balapan/api/proof.ts';
+import { isEnough, type Proof, proofAt } from '@balapan/api/proof.ts';
 import { mayRole } from '@balapan/api/rule.ts';
 import { type ReadHandle, reading, type Scope, type WriteHandle, writing } from '@balapan/database/scope.ts';
 import type { Actor } from './actor.ts';
@@ -156,11 +156,22 @@ export function mayPerform(actor: Actor, route: Route): boolean {
 export function mustBeAllowed(house: House, actor: Actor, route: Route): void {
   if (route.access.demonstration && !house.demonstration) throw refuse('access.demonstrationOnly');
   if (!mayPerform(actor, route)) throw refuse(actor.kind === 'none' ? 'access.signInNeeded' : 'access.forbidden');
-  const { proof: asked = 'weak' } = route.access;
+  const { proof: asked = 'weak', notOnBehalf = false } = route.access;
+  if (actor.operatorId !== undefined && notOnBehalf) throw refuse('access.notOnBehalf');
+  mustHaveProven(house, actor, asked);
+}
+
+/**
+ * Whether the session has proven enough; for a part of an operation that asks for more than the whole.
+ * @throws DomainError `access.notOnBehalf` to the support, whose sessions prove no more; `access.strongerNeeded`, `access.stepUpNeeded`
+ */
+export function mustHaveProven(house: House, actor: Actor, asked: Proof): void {
   // What comes from no session is a job, a file or the command line.
   if (actor.proof === undefined) return;
   const held = proofAt(actor.proof, house.wall());
-  if (!isEnough(held, asked)) throw refuse(held === 'weak' ? 'access.strongerNeeded' : 'access.stepUpNeeded');
+  if (isEnough(held, asked)) return;
+  if (actor.operatorId !== undefined) throw refuse('access.notOnBehalf');
+  throw refuse(held === 'weak' ? 'access.strongerNeeded' : 'access.stepUpNeeded');
 }
 
 /** The demonstration's clock may have been moved by another process: the row in the database tells. */

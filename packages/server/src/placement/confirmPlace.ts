@@ -1,6 +1,6 @@
 import { placementRoutes } from '@balapan/api/placement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import { writeOperation } from '../kernel/operation.ts';
+import { mustHaveProven, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { lockAllowed } from './choose.ts';
 import { changePlaces, insertReferral } from './placeQueries.ts';
@@ -11,11 +11,13 @@ import { lockLivingEntry, moveEntry } from './waitlistQueries.ts';
 /**
  * The parent takes the place that came free: it stays held and the kindergarten is asked; or declines it: the next of the
  * list gets it, the child chooses anew (domain.md 2.6).
- * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver
+ * @throws DomainError request.notFound, access.notRepresentative, state.refused, queue.termOver, access.strongerNeeded (to decline)
  */
 export const confirmPlace = writeOperation(
   placementRoutes.confirmPlace,
-  async ({ sql, input, now, newId, rule }) => {
+  async ({ sql, input, actor, now, newId, rule, house }) => {
+    // To take it is a confirmation; to let it go gives a right away.
+    if (!input.accept) mustHaveProven(house, actor, 'strong');
     const voucher = await lockAllowed(sql, input.voucherId, rule);
     const entry = await lockLivingEntry(sql, voucher.id);
     if (entry?.careGroupId == null || entry.confirmBy === null) {

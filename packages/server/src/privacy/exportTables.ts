@@ -54,5 +54,8 @@ export const keptBack: Readonly<Record<string, string>> = {
   audit_subject: 'shown with what was done on the page of who has looked; it names officials',
   signature: 'signatures of officials under acts; each act carries them and may be checked by everybody',
   act_move: 'steps of officials over an act of a kindergarten: their duty, not the guardian’s data',
+  phone_code: 'secrets of signing in, good for five minutes',
+  on_behalf: 'shown with the acts on the page of who has looked; it names members of the support',
+  qr_request: 'secrets of signing in, good for five minutes; a signed document carries its signature itself',
   read_log: 'shown with its places on the page of who has looked; it names officials',
 };

@@ -3,13 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writing } from '@balapan/database/scope.ts';
 import { isDay } from '@balapan/domain/day.ts';
+import { parseIso } from '@balapan/domain/moment.ts';
 import { placeMessage } from '@balapan/domain/text/texts/message.ts';
 import type { MessageSender } from '../adapters/message/messageSender.ts';
 import { job } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { scopeOf, type WriteHandle } from '../kernel/operation.ts';
 import { noteTransfer } from '../privacy/transferQueries.ts';
-import { lockUndone, markDone, type OutboxRow, readBankFile, readRecipient } from './queries.ts';
+import { forgetText, lockUndone, markDone, type OutboxRow, readBankFile, readRecipient } from './queries.ts';
 
 /** The doors of the house. */
 export interface Outside {
@@ -23,27 +24,43 @@ export async function deliver(house: House, outside: Outside, id: string): Promi
   return writing(house.pool, scopeOf(house, job), async (sql) => {
     const item = await lockUndone(sql, id);
     if (item === null) return false;
-    if (item.kind === 'message') await deliverMessage(sql, item, outside);
-    else await deliverBankFile(sql, item, outside);
-    await noteTransfer(sql, item, house.wall());
+    const { kind } = item;
+    const left =
+      kind === 'message'
+        ? await deliverMessage(sql, item, outside, house.wall())
+        : await deliverBankFile(sql, item, outside);
+    if (left) await noteTransfer(sql, item, house.wall());
     await markDone(sql, id, house.wall());
     return true;
   });
 }
 
-/** A person without a phone gets no message; the cabinet tells the same. */
-async function deliverMessage(sql: WriteHandle, { id, payload }: OutboxRow, { messages }: Outside): Promise<void> {
+/**
+ * A person without a phone gets no message; the cabinet tells the same. What is good until a moment is not sent after it, and its
+ * text is kept no longer: it is a code.
+ * @returns whether it left the house
+ */
+async function deliverMessage(
+  sql: WriteHandle,
+  { id, payload }: OutboxRow,
+  { messages }: Outside,
+  wall: number,
+): Promise<boolean> {
   const recipient = await readRecipient(sql, payload);
-  if (recipient === null || recipient.phone === null) return;
+  const until = payload.until === undefined ? null : parseIso(payload.until);
+  if (until !== null) await forgetText(sql, id);
+  if (recipient === null || recipient.phone === null || (until !== null && until <= wall)) return false;
   const { lastDay = '' } = payload;
   const text = payload.text ?? (isDay(lastDay) ? placeMessage(recipient.language, lastDay) : null);
   if (text === null) throw new Error(`a message without a text: ${payload.template}`);
   await messages.send({ key: id, phone: recipient.phone, text });
+  return true;
 }
 
-async function deliverBankFile(sql: WriteHandle, { payload }: OutboxRow, { bankFolder }: Outside): Promise<void> {
+async function deliverBankFile(sql: WriteHandle, { payload }: OutboxRow, { bankFolder }: Outside): Promise<boolean> {
   const file = await readBankFile(sql, payload.registerId ?? '');
   if (file === null) throw new Error(`no bank file for the register ${payload.registerId}`);
   await mkdir(bankFolder, { recursive: true });
   await writeFile(join(bankFolder, basename(file.name)), file.bytes);
+  return true;
 }

@@ -35,6 +35,11 @@ export async function markDone(sql: WriteHandle, id: string, wall: number): Prom
   await sql.query('UPDATE outbox SET done_at = $2::timestamptz WHERE id = $1', [id, isoOf(wall)]);
 }
 
+/** The text of a message that was a secret; undone with the transaction if it could not be sent. */
+export async function forgetText(sql: WriteHandle, id: string): Promise<void> {
+  await sql.query(`UPDATE outbox SET payload = payload - 'text' WHERE id = $1`, [id]);
+}
+
 export interface Recipient {
   readonly phone: string | null;
   readonly language: 'kk' | 'ru' | 'en';

@@ -63,3 +63,30 @@ test('an item whose sending fails stays undone, and is sent when the way is open
   expect(await deliver(house, outside, item?.id ?? '')).toBe(true);
   expect(await undone()).toEqual([]);
 });
+
+test('a code goes out once, its text is kept no longer; too late it is not sent at all', async () => {
+  const [person] = await world.query<{ id: string }>('SELECT id FROM ~person WHERE phone IS NOT NULL LIMIT 1');
+  const sent: string[] = [];
+  const messages = { send: async ({ text }: { text: string }) => void sent.push(text) };
+  const put = async (until: string, personId?: string) => {
+    const id = world.newId();
+    const payload = {
+      template: 'signInCode',
+      text: `Код ${id}`,
+      until,
+      ...(personId === undefined ? {} : { personId }),
+    };
+    await world.query(
+      `INSERT INTO ~outbox (id, kind, key, payload, made_at, relayed_at) VALUES ($1, 'message', $3, $2, now(), now())`,
+      [id, JSON.stringify(payload), id],
+    );
+    await deliver(house, { ...outside, messages }, id);
+    return id;
+  };
+  const ids = [await put('2999-01-01T00:00:00Z', person?.id), await put('2020-01-01T00:00:00Z', person?.id)];
+  ids.push(await put('2999-01-01T00:00:00Z'));
+  expect(sent).toEqual([`Код ${ids[0]}`]);
+  const kept = await world.query(`SELECT 1 FROM ~outbox WHERE payload ? 'until' AND payload ? 'text'`);
+  const left = await world.query('SELECT outbox_id FROM ~transfer_log WHERE outbox_id = ANY ($1::uuid[])', [ids]);
+  expect([kept, left]).toEqual([[], [{ outbox_id: ids[0] }]]);
+});

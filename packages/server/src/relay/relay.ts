@@ -4,6 +4,7 @@
  */
 import { writing } from '@balapan/database/scope.ts';
 import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import { endOverBehalfs } from '../access/endBehalf.ts';
 import { jobs } from '../jobs.ts';
 import { job } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
@@ -43,6 +44,7 @@ export async function startRelay(
       if (isItem(payload)) await deliver(house, outside, payload.id);
     },
     due: async () => {
+      await endOverBehalfs(house);
       if (!house.demonstration) await runDueJobs(house, jobs, house.now());
     },
   };

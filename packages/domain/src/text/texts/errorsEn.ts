@@ -16,6 +16,13 @@ export const errorTextsEn: ErrorTexts = {
     'The owner of this key is not known here. Parents file an application for a child; staff ask their administrator.',
   'access.strongerNeeded': 'You came in with a code by SMS. For this, sign in with your electronic signature.',
   'access.stepUpNeeded': 'Confirm once more that it is you, then go on.',
+  'access.codeWrong': 'This is not the code. Check the digits or ask for a new one.',
+  'access.codeOver':
+    'This code is no longer good: its time is over, it was used, or there were too many mistakes. Ask for a new one.',
+  'access.codeShared': 'Several people use this number. Enter the last four digits of your own IIN.',
+  'access.notOnBehalf': 'Only the person themselves can do this, not somebody on their behalf.',
+  'access.qrExpired': 'The QR code has expired. Get a new one.',
+  'access.qrUsed': 'This QR code was used already. Get a new one.',
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',

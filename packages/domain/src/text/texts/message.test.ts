@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest';
 import { asDay } from '../../day.ts';
 import { languages } from '../language.ts';
-import { offerMessage, placeMessage } from './message.ts';
+import {
+  behalfCodeMessage,
+  behalfDoneMessage,
+  dataAnswerMessage,
+  offerMessage,
+  placeMessage,
+  signInCodeMessage,
+} from './message.ts';
 
 const day = asDay('2025-09-30');
 
-test.each(languages)('every message fits one part and names the day, %s', (language) => {
-  for (const text of [offerMessage(language, day), placeMessage(language, day)]) {
-    expect(text.length).toBeLessThanOrEqual(67);
-    expect(text).toContain('30');
-    expect(text).toContain('1414');
+test.each(languages)('every message fits one part and names the number to call, %s', (language) => {
+  for (const text of [offerMessage(language, day), placeMessage(language, day)]) expect(text).toContain('30');
+  const codes = [signInCodeMessage(language, '012345'), behalfCodeMessage(language, '012345')];
+  for (const text of codes) expect(text).toContain('012345');
+  const plain = [behalfDoneMessage(language), dataAnswerMessage(language)];
+  for (const text of [offerMessage(language, day), placeMessage(language, day), ...codes, ...plain]) {
+    expect(text.length, text).toBeLessThanOrEqual(67);
+    if (text !== plain[1]) expect(text).toContain('1414');
   }
 });

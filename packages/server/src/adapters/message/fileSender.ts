@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MessageSender } from './messageSender.ts';
 
@@ -9,8 +9,15 @@ export function fileSender(folder: string): MessageSender {
   return {
     send: async ({ key, phone, text }) => {
       await made;
-      const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
-      await writeFile(join(folder, `${name}.txt`), `${phone}\n${text}\n`);
+      await writeFile(join(folder, nameOf(key)), `${phone}\n${text}\n`);
     },
   };
 }
+
+/** The text of the message that was "sent" under a key; null: none was. */
+export async function readSent(folder: string, key: string): Promise<string | null> {
+  const file = await readFile(join(folder, nameOf(key)), 'utf8').catch(() => null);
+  return file?.split('\n')[1] ?? null;
+}
+
+const nameOf = (key: string): string => `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.txt`;
