@@ -30,7 +30,18 @@ const weak = [
   'voucher.consent',
   'voucher.restore',
 ];
-const strong = ['access.switchRole', 'placement.choose', 'placement.withdraw', 'privacy.exportOwn', 'voucher.refuse'];
+const strong = [
+  'access.switchRole',
+  'health.consent',
+  'health.endConsent',
+  'health.file',
+  'health.giveConsent',
+  'health.write',
+  'placement.choose',
+  'placement.withdraw',
+  'privacy.exportOwn',
+  'voucher.refuse',
+];
 /** Only the person themselves, not the support for them. */
 const own = ['access.endOtherSessions', 'access.endSession', 'access.sessions', 'privacy.giveConsent'];
 
