@@ -210,6 +210,26 @@ export interface AppointmentRow {
   organisation: Nullable<string>;
   /** from when to when */
   period: Period;
+  /** period that the order gives; empty: as period, from a file */
+  ordered: Nullable<Period>;
+  /** appointment of the principal whose place this one takes for the period; empty: an own place */
+  deputy_for: Nullable<string>;
+  /** number of the order of appointment; empty: from a file */
+  order_number: Nullable<string>;
+  /** day of the order */
+  order_date: Nullable<Day>;
+  /** who appointed; empty: from a file */
+  made_by: Nullable<string>;
+  /** when, by the region's clock */
+  made_at: Nullable<Instant>;
+  /** the second person; empty: none was needed, or none has confirmed yet */
+  confirmed_by: Nullable<string>;
+  /** when */
+  confirmed_at: Nullable<Instant>;
+  /** who last set the end, withdrew or refused; empty: it runs as ordered */
+  ended_by: Nullable<string>;
+  /** when */
+  ended_at: Nullable<Instant>;
 }
 
 export interface AttendanceMarkRow {
@@ -260,6 +280,8 @@ export interface AuditEventRow {
   prev_hash: Buffer;
   /** sha256 of the event with prev_hash */
   hash: Buffer;
+  /** session that the act came with; empty: not from a session, or written before sessions were named */
+  session_id: Nullable<string>;
 }
 
 export interface AuditHeadRow {

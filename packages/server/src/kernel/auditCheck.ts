@@ -1,73 +1,137 @@
-/** Walks the audit chains again and tells the first place where each is broken. */
+/** Walks the audit chains again and tells what exactly is broken in each. */
 import { reading } from '@balapan/database/scope.ts';
 import { system } from './actor.ts';
-import { type HashedEvent, hashOf } from './audit.ts';
+import { hashOf } from './audit.ts';
+import { type EventRow, type HeadRow, placesOfHash, readEventsAfter, readHeads } from './auditQueries.ts';
 import type { House } from './house.ts';
 import { type ReadHandle, scopeOf } from './operation.ts';
+
+/**
+ * `changed`: the event is not what was hashed. `rewritten`: it agrees with its own hash, but the next one was written after another.
+ * `removed`: the events `seq` to `to` are gone, `removedAtEnd`: the newest ones. `moved`: event `other.seq` of this chain stands
+ * here. `foreign`: an event of the chain `other.chain` stands here. `added`: the events `seq` to `to` lie beyond the head.
+ * `head`: the head does not name the newest event. `headGone`: the chain has no head.
+ */
+export type ChainFaultKind =
+  | 'changed'
+  | 'rewritten'
+  | 'removed'
+  | 'removedAtEnd'
+  | 'moved'
+  | 'foreign'
+  | 'added'
+  | 'head'
+  | 'headGone';
 
 export interface BrokenChain {
   readonly chain: string;
   /** The event at which it breaks. */
   readonly seq: number;
-  /** `hash`: the event was changed; `gap`: events before it are missing; `head`: the head names another last event. */
-  readonly what: 'hash' | 'gap' | 'head';
+  readonly what: ChainFaultKind;
+  /** Last of several events. */
+  readonly to?: number;
+  /** Where the event that stands here belongs. */
+  readonly other?: { readonly chain: string; readonly seq: number };
 }
 
-interface EventRow extends HashedEvent {
-  readonly prev: Buffer;
+interface Walked {
+  readonly seq: bigint;
   readonly hash: Buffer;
+  /** Something was told of it, so that what hangs on it is not told once more. */
+  readonly blamed: boolean;
 }
 
 /** Events a read; a chain of the region may be long. */
 const batch = 5000;
+/** Faults told at most: whoever has rewritten a chain has broken all of it. */
+const most = 50;
 const nothing = Buffer.alloc(32);
+const start: Walked = { seq: 0n, hash: nothing, blamed: false };
+const zeroId = '00000000-0000-0000-0000-000000000000';
 
-/** Every chain that is broken; an empty list means that nothing was changed since it was written. */
+/** Every fault of every chain, the first fifty; an empty list means that nothing was changed since it was written. */
 export async function brokenChains(house: House): Promise<{ events: number; broken: BrokenChain[] }> {
   return reading(house.pool, scopeOf(house, system), async (sql) => {
-    const broken = new Map<string, BrokenChain>();
-    const last = new Map<string, { seq: bigint; hash: Buffer }>();
+    const broken: BrokenChain[] = [];
+    const last = new Map<string, Walked>();
+    const heads = await readHeads(sql);
+    const lengths = new Map(heads.map(({ chain, seq }) => [chain, seq]));
     let events = 0;
-    let from = { chain: '00000000-0000-0000-0000-000000000000', seq: 0n };
+    let from = { chain: zeroId, seq: 0n };
     for (;;) {
-      const rows = await readEvents(sql, from);
+      const rows = await readEventsAfter(sql, from, batch);
       for (const row of rows) {
-        if (!broken.has(row.chain)) {
-          const fault = faultOf(row, last.get(row.chain));
-          if (fault !== null) broken.set(row.chain, { chain: row.chain, seq: Number(row.seq), what: fault });
-        }
-        last.set(row.chain, row);
+        const before = last.get(row.chain) ?? start;
+        const faults = broken.length < most ? await faultsOf(sql, row, before, lengths) : [];
+        broken.push(...faults);
+        last.set(row.chain, {
+          seq: row.seq,
+          hash: row.hash,
+          blamed: faults.some(({ seq }) => seq === Number(row.seq)),
+        });
       }
       events += rows.length;
       const end = rows.at(-1);
       if (end === undefined) break;
       from = { chain: end.chain, seq: end.seq };
     }
-    for (const head of await readHeads(sql)) {
-      const end = last.get(head.chain) ?? { seq: 0n, hash: nothing };
-      if (!broken.has(head.chain) && (end.seq !== head.seq || !end.hash.equals(head.hash))) {
-        broken.set(head.chain, { chain: head.chain, seq: Number(end.seq), what: 'head' });
-      }
-    }
-    return { events, broken: [...broken.values()] };
+    broken.push(...headFaults(heads, last));
+    return { events, broken: broken.slice(0, most) };
   });
 }
 
-function faultOf(row: EventRow, before: { seq: bigint; hash: Buffer } | undefined): 'hash' | 'gap' | null {
-  if (row.seq !== (before?.seq ?? 0n) + 1n) return 'gap';
-  const prev = before?.hash ?? nothing;
-  return row.prev.equals(prev) && hashOf(prev, row).equals(row.hash) ? null : 'hash';
+async function faultsOf(
+  sql: ReadHandle,
+  row: EventRow,
+  before: Walked,
+  lengths: ReadonlyMap<string, bigint>,
+): Promise<BrokenChain[]> {
+  const { chain } = row;
+  const seq = Number(row.seq);
+  const isNext = row.seq === before.seq + 1n;
+  const isOwn = hashOf(row.prev, row).equals(row.hash);
+  const isLinked = row.prev.equals(before.hash);
+  if (isNext && isOwn && isLinked) return [];
+  const faults: BrokenChain[] = [];
+  if (!isNext) faults.push({ chain, seq: Number(before.seq) + 1, to: seq - 1, what: 'removed' });
+  else if (isOwn && !before.blamed) {
+    // It says what it said, but was written after another event than the one that stands before it now.
+    faults.push({ chain, seq: before === start ? seq : Number(before.seq), what: 'rewritten' });
+  }
+  if (!isOwn) faults.push({ chain, seq, ...(await placeOf(sql, row, lengths)) });
+  return faults;
 }
 
-async function readEvents(sql: ReadHandle, from: { chain: string; seq: bigint }): Promise<EventRow[]> {
-  return sql.query<EventRow>(
-    `SELECT chain_id AS chain, seq, at, user_id AS "userId", on_behalf_of AS "onBehalfOf", role, operation,
-            subject_id AS "subjectId", source, payload::text AS payload, prev_hash AS prev, hash
-       FROM audit_event WHERE (chain_id, seq) > ($1::uuid, $2::bigint) ORDER BY chain_id, seq LIMIT ${batch}`,
-    [from.chain, from.seq],
-  );
+/** An event whose hash does not fit its contents and its number: perhaps it fits another place. */
+async function placeOf(
+  sql: ReadHandle,
+  row: EventRow,
+  lengths: ReadonlyMap<string, bigint>,
+): Promise<Pick<BrokenChain, 'what' | 'other'>> {
+  const fits = (chain: string, seq: bigint): boolean => hashOf(row.prev, { ...row, chain, seq }).equals(row.hash);
+  const longest = lengths.get(row.chain) ?? row.seq;
+  for (let seq = 1n; seq <= longest; seq += 1n) {
+    if (fits(row.chain, seq)) return { what: 'moved', other: { chain: row.chain, seq: Number(seq) } };
+  }
+  const after = row.prev.equals(nothing)
+    ? [...lengths.keys()].map((chain) => ({ chain, seq: 0n }))
+    : await placesOfHash(sql, row.prev);
+  const found = after.find(({ chain, seq }) => fits(chain, seq + 1n));
+  if (found === undefined) return { what: 'changed' };
+  return { what: 'foreign', other: { chain: found.chain, seq: Number(found.seq) + 1 } };
 }
 
-async function readHeads(sql: ReadHandle): Promise<{ chain: string; seq: bigint; hash: Buffer }[]> {
-  return sql.query('SELECT chain_id AS chain, seq, hash FROM audit_head ORDER BY chain_id');
+function headFaults(heads: readonly HeadRow[], last: ReadonlyMap<string, Walked>): BrokenChain[] {
+  const headed = new Set(heads.map(({ chain }) => chain));
+  const faults: BrokenChain[] = heads.flatMap(({ chain, seq, hash }): BrokenChain[] => {
+    const end = last.get(chain) ?? start;
+    const isSame = end.hash.equals(hash);
+    if (end.seq < seq && !isSame) return [{ chain, seq: Number(end.seq) + 1, to: Number(seq), what: 'removedAtEnd' }];
+    if (end.blamed || (end.seq === seq && isSame)) return [];
+    if (end.seq > seq) return [{ chain, seq: Number(seq) + 1, to: Number(end.seq), what: 'added' }];
+    return [{ chain, seq: Number(end.seq), what: 'head' }];
+  });
+  for (const [chain, { seq }] of last)
+    if (!headed.has(chain)) faults.push({ chain, seq: Number(seq), what: 'headGone' });
+  return faults;
 }

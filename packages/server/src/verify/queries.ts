@@ -1,6 +1,7 @@
 /** SQL that looks for what must never be: each query gives only faults. */
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { BrokenChain } from '../kernel/auditCheck.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -9,6 +10,20 @@ export interface Fault {
   readonly where: string;
   readonly expected: string;
   readonly actual: string;
+  /** What exactly a chain of the audit suffers from. */
+  readonly chain?: ChainFault;
+}
+
+/** A fault of a chain with the names of the kindergartens; null: the region's own chain. */
+export interface ChainFault extends BrokenChain {
+  readonly name: Name | null;
+  readonly otherName?: Name | null;
+}
+
+interface Name {
+  readonly kk: string;
+  readonly ru: string;
+  readonly en: string;
 }
 
 /** Faults told at most; a broken import would tell them all. */
@@ -84,4 +99,13 @@ export async function placesUnlikeFacts(sql: Reads, today: Day): Promise<Fault[]
 export async function iterationNumbers(sql: Reads): Promise<number[]> {
   const rows = await sql.query<{ number: number }>('SELECT number FROM iteration ORDER BY number');
   return rows.map(({ number }) => number);
+}
+
+/** The names of the kindergartens whose chains they are. */
+export async function namesOfChains(sql: Reads, chains: readonly string[]): Promise<Map<string, Name>> {
+  const rows = await sql.query<Name & { readonly id: string }>(
+    'SELECT id, name_kk AS kk, name_ru AS ru, name_en AS en FROM provider WHERE id = ANY ($1::uuid[])',
+    [chains],
+  );
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
 }

@@ -51,11 +51,18 @@ export async function verify(house: House): Promise<Check[]> {
 }
 
 async function auditFaults(house: House): Promise<queries.Fault[]> {
-  const { broken } = await brokenChains(house);
-  return broken.slice(0, queries.mostFaults).map(({ chain, seq, what }) => ({
-    where: `${chain} № ${seq}`,
+  const broken = (await brokenChains(house)).broken.slice(0, queries.mostFaults);
+  const chains = broken.flatMap(({ chain, other }) => [chain, ...(other === undefined ? [] : [other.chain])]);
+  const names = await reading(house.pool, scopeOf(house, system), (sql) => queries.namesOfChains(sql, chains));
+  return broken.map((fault) => ({
+    where: `${fault.chain} № ${fault.seq}`,
     expected: 'whole',
-    actual: what,
+    actual: fault.what,
+    chain: {
+      ...fault,
+      name: names.get(fault.chain) ?? null,
+      ...(fault.other === undefined ? {} : { otherName: names.get(fault.other.chain) ?? null }),
+    },
   }));
 }
 
