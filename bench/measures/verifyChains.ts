@@ -86,6 +86,7 @@ function eventOf(chain: string, number: number, seq: number): HashedEvent {
     operation: 'attendance.mark',
     subjectId: idOf(number * 11 + (seq % 12)),
     source: 'web',
+    sessionId: null,
     payload: JSON.stringify({ day: '2025-09-11', marks }),
   };
 }

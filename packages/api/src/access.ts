@@ -32,6 +32,10 @@ export const me = z.object({
       place: text3.nullable(),
       providerIds: z.array(id),
       children: count,
+      /** Stands in for somebody. */
+      acting: z.boolean(),
+      /** A deputy has the place until this day: read only. */
+      replacedUntil: day.nullable(),
       language: z.enum(['kk', 'ru', 'en']),
       /** What the session has proven now. */
       proof: z.enum(proofs),
@@ -128,7 +132,9 @@ export const accessRoutes = {
     summary: 'The roles that the signed-in person has today',
     access: { roles: everyone, of: 'self' },
     answer: z.object({
-      roles: z.array(z.object({ appointmentId: id.nullable(), role, cabinet, place: text3.nullable() })),
+      roles: z.array(
+        z.object({ appointmentId: id.nullable(), role, cabinet, place: text3.nullable(), acting: z.boolean() }),
+      ),
     }),
   }),
   switchRole: route({

@@ -26,6 +26,8 @@ export interface ErrorParams {
   'access.qrExpired': Nothing;
   'access.qrUsed': Nothing;
   'access.demonstrationOnly': Nothing;
+  /** A deputy has the place for these days: the principal reads, and changes nothing. */
+  'access.replaced': Nothing;
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */
   'access.sameHand': Nothing;
@@ -160,6 +162,21 @@ export interface ErrorParams {
   'health.noConsent': Nothing;
   /** The notes do not open with the keys of this installation. */
   'health.unreadable': Nothing;
+  // Staff
+  /** Names, number and day of birth are not those of one known person. */
+  'people.nameDiffers': Nothing;
+  'people.oneself': Nothing;
+  'people.tooYoung': { readonly years: number };
+  'people.overlaps': Nothing;
+  'people.daysPast': Nothing;
+  'people.orderAhead': Nothing;
+  /** The appointment is over: what was, stays. */
+  'people.over': Nothing;
+  /** Confirmed too late: the ordered days have passed. */
+  'people.tooLate': Nothing;
+  'people.deputyOutside': Nothing;
+  'people.deputyTaken': Nothing;
+  'people.lastAdministrator': Nothing;
   // Treasury
   'ledger.unbalanced': { readonly source: string; readonly difference: string };
   'ledger.empty': Nothing;

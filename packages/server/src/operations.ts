@@ -4,6 +4,7 @@ import { attendanceOperations } from './attendance/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { importingOperations } from './import/operations.ts';
 import type { AnyOperation } from './kernel/operation.ts';
+import { peopleOperations } from './people/operations.ts';
 import { placementOperations } from './placement/operations.ts';
 import { privacyOperations } from './privacy/operations.ts';
 import { queueOperations } from './queue/operations.ts';
@@ -20,6 +21,7 @@ export const operations: readonly AnyOperation[] = [
   ...attendanceOperations,
   ...accessOperations,
   ...healthOperations,
+  ...peopleOperations,
   ...placementOperations,
   ...privacyOperations,
   ...queueOperations,

@@ -97,6 +97,7 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
   };
   for (const role of ['head', 'accountant', 'methodist'] as const) actors[role] = await world.staff(role, { provider });
   const actId = act?.id ?? '';
+  const member = await world.staff('educator', { careGroup: group });
   return {
     ids: {
       childId: child.id,
@@ -108,6 +109,8 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
       disputeId,
       voucherId,
       referralId,
+      personId: member.personId,
+      appointmentId: member.appointmentId,
     },
     actors,
     secrets: [child, waiting]
@@ -183,10 +186,17 @@ const more: Readonly<Record<string, unknown>> = {
   cms: 'AAAA',
   accept: true,
   number: 1,
+  orderNumber: '17-л',
+  orderDate: '2025-09-10',
+  from: '2025-09-20',
+  to: '2025-09-21',
+  lastDay: '2025-09-20',
+  basis: 'приказ',
 };
 const special: Readonly<Record<string, unknown>> = {
   'attendance.answerDispute.answer': 'По журналу',
   'placement.answer.answer': 'accept',
+  'people.appoint.role': 'educator',
   'attendance.dispute.disputeId': '01980000-0000-7000-8000-000000000019',
   'privacy.ask.kind': 'copy',
   'privacy.ask.text': 'Дайте копию',

@@ -52,6 +52,8 @@ async function personOf(sql: ReadHandle, actor: Actor, house: House): Promise<Me
     place: placeOf(row),
     providerIds: [...actor.providers],
     children: actor.children.length,
+    acting: actor.acting === true,
+    replacedUntil: actor.replacedUntil ?? null,
     language: row.language,
     proof: actor.proof === undefined ? 'fresh' : proofAt(actor.proof, house.wall()),
     onBehalf: behalf === null ? null : { operator: behalf.operator, until: localIsoOf(behalf.endsAt) },

@@ -23,6 +23,10 @@ export interface SessionRow {
   readonly children: string[];
   /** Those of the children for whom the person signs. */
   readonly signsFor: string[];
+  /** The appointment takes somebody's place for a period. */
+  readonly acting: boolean;
+  /** Last day on which a deputy has the place; null: nobody has it today. */
+  readonly replacedUntil: Day | null;
 }
 
 /** A session that is not over; an appointment must be in force on `today`. */
@@ -37,7 +41,9 @@ export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, t
               ELSE '{}' END AS children,
             CASE WHEN s.appointment_id IS NULL
               THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id AND g.signs ORDER BY g.child_id)
-              ELSE '{}' END AS "signsFor"
+              ELSE '{}' END AS "signsFor",
+            coalesce(a.deputy_for IS NOT NULL, false) AS acting,
+            (SELECT (upper(d.period) - 1)::date FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $3::date) AS "replacedUntil"
        FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
         AND (s.appointment_id IS NULL OR a.period @> $3::date)`,

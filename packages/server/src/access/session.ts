@@ -33,6 +33,8 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
     organisation: session.organisation,
     sessionId: session.id,
     proof: { method, provenAt },
+    ...(session.acting ? { acting: true } : {}),
+    ...(session.replacedUntil === null ? {} : { replacedUntil: session.replacedUntil }),
   };
 }
 

@@ -30,11 +30,11 @@ export const myRoles = readOperation(
   async ({ sql, actor, now }) => {
     const rows = await ownRoles(sql, mustBeSomebody(actor), dayAt(now));
     return {
-      roles: rows.flatMap(({ appointmentId, role, placeKk, placeRu, placeEn }) => {
+      roles: rows.flatMap(({ appointmentId, role, placeKk, placeRu, placeEn, acting }) => {
         const cabinet = cabinetOfRole[role];
         const isPlaced = placeKk !== null && placeRu !== null && placeEn !== null;
         const place = isPlaced ? { kk: placeKk, ru: placeRu, en: placeEn } : null;
-        return cabinet === null ? [] : [{ appointmentId, role, cabinet, place }];
+        return cabinet === null ? [] : [{ appointmentId, role, cabinet, place, acting }];
       }),
     };
   },

@@ -46,6 +46,8 @@ export interface OwnRole {
   readonly placeKk: string | null;
   readonly placeRu: string | null;
   readonly placeEn: string | null;
+  /** Stands in for somebody. */
+  readonly acting: boolean;
 }
 
 /** The roles that a person has on a day: appointments, the oldest first, then the guardian's. */
@@ -53,12 +55,12 @@ export async function ownRoles(sql: Reads, personId: string, today: Day): Promis
   return sql.query<OwnRole>(
     `SELECT a.id AS "appointmentId", a.role, coalesce(k.name_kk, d.name_kk, o.name_kk) AS "placeKk",
             coalesce(k.name_ru, d.name_ru, o.name_ru) AS "placeRu", coalesce(k.name_en, d.name_en, o.name_en) AS "placeEn",
-            lower(a.period) AS since
+            a.deputy_for IS NOT NULL AS acting, lower(a.period) AS since
        FROM appointment a LEFT JOIN provider k ON k.id = a.provider_id LEFT JOIN district d ON d.kato = a.district
        LEFT JOIN organisation o ON o.code = a.organisation
       WHERE a.person_id = $1 AND a.period @> $2::date
      UNION ALL
-     SELECT NULL, 'guardian', NULL, NULL, NULL, NULL WHERE EXISTS (SELECT 1 FROM guardianship WHERE person_id = $1)
+     SELECT NULL, 'guardian', NULL, NULL, NULL, false, NULL WHERE EXISTS (SELECT 1 FROM guardianship WHERE person_id = $1)
       ORDER BY since NULLS LAST, "appointmentId"`,
     [personId, today],
   );

@@ -25,6 +25,8 @@ export const tryLimits = {
   smsCode: { most: 5, windowSeconds: minutes(15), waitSeconds: minutes(15) },
   /** Whatever proves who somebody is, by the address: many people share one behind a provider's gateway. */
   address: { most: 60, windowSeconds: minutes(5), waitSeconds: minutes(5) },
+  /** Numbers of people typed in to appoint somebody, by whoever types: the answer tells whether a name belongs to a number. */
+  staffNumber: { most: 20, windowSeconds: minutes(15), waitSeconds: minutes(15) },
 } as const satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof tryLimits;

@@ -1,5 +1,6 @@
 import type { SessionProof } from '@balapan/api/proof.ts';
 import type { Role, ScopeKind } from '@balapan/api/roles.ts';
+import type { Day } from '@balapan/domain/day.ts';
 
 /** Who acts, in which role, and how far they see. Made from a session, or `system`. */
 export interface Actor {
@@ -17,6 +18,10 @@ export interface Actor {
   /** Those of the children for whom the person signs; of the others they read and confirm. */
   readonly signsFor: readonly string[];
   readonly organisation: 'department' | 'financialCentre' | null;
+  /** Stands in for somebody: «и. о.». */
+  readonly acting?: true;
+  /** A deputy has the place until this day, the last one: the actor reads, and changes nothing in the role. */
+  readonly replacedUntil?: Day;
   /** The session that the actor came with; only from the web. */
   readonly sessionId?: string;
   /** How that session was proven; left out: it is no session but a job, a file or the command line. */

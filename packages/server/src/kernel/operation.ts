@@ -149,13 +149,18 @@ export function mayPerform(actor: Actor, route: Route): boolean {
   return mayRole(actor.kind === 'none' ? undefined : actor.role, route);
 }
 
+/** What somebody who is replaced still does: their own sessions, and ending the replacement. */
+const isOwnMatter = ({ name }: Route): boolean => name.startsWith('access.') || name === 'people.end';
+
 /**
- * @throws DomainError `access.demonstrationOnly`, `access.signInNeeded`, `access.forbidden`, and `access.strongerNeeded` or
+ * @throws DomainError `access.replaced`, `access.demonstrationOnly`, `access.signInNeeded`, `access.forbidden`, and `access.strongerNeeded` or
  * `access.stepUpNeeded` where the session's proof is not enough
  */
 export function mustBeAllowed(house: House, actor: Actor, route: Route): void {
   if (route.access.demonstration && !house.demonstration) throw refuse('access.demonstrationOnly');
   if (!mayPerform(actor, route)) throw refuse(actor.kind === 'none' ? 'access.signInNeeded' : 'access.forbidden');
+  if (actor.replacedUntil !== undefined && route.method === 'POST' && !isOwnMatter(route))
+    throw refuse('access.replaced');
   const { proof: asked = 'weak', notOnBehalf = false } = route.access;
   if (actor.operatorId !== undefined && notOnBehalf) throw refuse('access.notOnBehalf');
   mustHaveProven(house, actor, asked);

@@ -55,7 +55,7 @@ export async function departmentBin(sql: Runs): Promise<string | null> {
   return row?.bin ?? null;
 }
 
-/** The person who holds a desk by appointment; of several the one appointed first. */
+/** The person who holds a desk by appointment, or today's deputy; of several the one appointed first. */
 export async function holderOf(
   sql: Runs,
   role: string,
@@ -63,10 +63,11 @@ export async function holderOf(
   today: Day,
 ): Promise<string | null> {
   const [row] = await sql.query<{ person_id: string }>(
-    `SELECT person_id FROM appointment
-      WHERE role = $1 AND period @> $2::date AND ($3::text IS NULL OR district = $3) AND ($4::uuid IS NULL OR provider_id = $4)
-        AND ($5::text IS NULL OR organisation = $5)
-      ORDER BY lower(period), person_id LIMIT 1`,
+    `SELECT coalesce(d.person_id, a.person_id) AS person_id
+       FROM appointment a LEFT JOIN appointment d ON d.deputy_for = a.id AND d.period @> $2::date
+      WHERE a.role = $1 AND a.deputy_for IS NULL AND a.period @> $2::date AND ($3::text IS NULL OR a.district = $3)
+        AND ($4::uuid IS NULL OR a.provider_id = $4) AND ($5::text IS NULL OR a.organisation = $5)
+      ORDER BY lower(a.period), a.person_id LIMIT 1`,
     [role, today, place.district ?? null, place.providerId ?? null, place.organisation ?? null],
   );
   return row?.person_id ?? null;

@@ -122,8 +122,9 @@ export async function paymentsByNumber(sql: Runs, payer: Payer, numbers: readonl
 /** Who looks into the exceptions of a payer's account: an operator of the payer by appointment; `null` where there is none. */
 export async function exceptionOwner(sql: Runs, payer: Payer, today: Day): Promise<string | null> {
   const [row] = await sql.query<{ person_id: string }>(
-    `SELECT person_id FROM appointment
+    `SELECT person_id FROM appointment a
       WHERE organisation = $1 AND role IN ('payerOperator', 'departmentAccountant') AND period @> $2::date
+        AND NOT EXISTS (SELECT 1 FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $2::date)
       ORDER BY person_id LIMIT 1`,
     [payer, today],
   );

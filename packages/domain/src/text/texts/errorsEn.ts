@@ -24,6 +24,8 @@ export const errorTextsEn: ErrorTexts = {
   'access.qrExpired': 'The QR code has expired. Get a new one.',
   'access.qrUsed': 'This QR code was used already. Get a new one.',
   'access.demonstrationOnly': 'This exists in the demonstration only.',
+  'access.replaced':
+    'A deputy has your place for these days: you see everything, the deputy decides. To come back earlier, end the replacement.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',
   'access.notRepresentative':
@@ -152,6 +154,18 @@ export const errorTextsEn: ErrorTexts = {
   'signature.layerFailed': 'NCALayer could not sign. Choose another key and try again.',
   'signature.layerSlow':
     'NCALayer has not answered for too long. Find its window, close it and try again. Nothing has changed.',
+  'people.nameDiffers':
+    'The data do not match. Check the IIN, the day of birth and the name against the identity card.',
+  'people.oneself': 'You cannot appoint or confirm yourself. Another person does it.',
+  'people.tooYoung': ({ years }) => `People are employed from the age of ${years}.`,
+  'people.overlaps': 'The person already holds this role here on these days.',
+  'people.daysPast': 'An appointment begins today or later, and ends no earlier than it begins.',
+  'people.orderAhead': 'The day of the order has not come yet.',
+  'people.over': 'This appointment is over, or cannot end on that day. The past is not changed.',
+  'people.tooLate': 'The days of this appointment have passed. Refuse it and appoint anew.',
+  'people.deputyOutside': 'A deputy can be named only for days on which the principal holds the place.',
+  'people.deputyTaken': 'Another deputy is named for these days.',
+  'people.lastAdministrator': 'This is the last administrator. Appoint another one first.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,

@@ -75,7 +75,8 @@ const closingProviders = `SELECT p.id, p.number, p.bin, p.name_ru AS name, p.dis
           WHERE s.provider_id = p.id AND s.period && daterange($1, $2, '[]') ORDER BY upper(s.period) DESC LIMIT 1
        ) c ON true
        LEFT JOIN LATERAL (
-         SELECT person_id FROM appointment a WHERE a.provider_id = p.id AND a.role = 'head' AND a.period @> $3::date LIMIT 1
+         SELECT person_id FROM appointment a WHERE a.provider_id = p.id AND a.role = 'head' AND a.period @> $3::date
+          ORDER BY a.deputy_for IS NULL, lower(a.period), a.person_id LIMIT 1
        ) h ON true`;
 
 /** Two closings of one month must not run into each other: the second waits here. */
