@@ -5,6 +5,7 @@ import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
 import { figuresCommand } from '@balapan/server/cli/figures.ts';
 import { importCommand } from '@balapan/server/cli/import.ts';
 import { iterateCommand } from '@balapan/server/cli/iterate.ts';
+import { retentionCommand } from '@balapan/server/cli/retention.ts';
 import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
 
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   iterateCommand,
   closeMonthCommand,
   verifyCommand,
+  retentionCommand,
   rotateKeysCommand,
 ];

@@ -124,6 +124,17 @@ export const privacyRoutes = {
     }),
     answer: z.object({ state }),
   }),
+  retention: route({
+    name: 'privacy.retention',
+    method: 'GET',
+    path: '/api/v1/privacy/retention',
+    summary: 'What was masked or destroyed when its term was over: numbers of rows, the newest run first',
+    access: { roles: ['departmentHead', 'administrator', 'auditor'] },
+    query: z.object(paging),
+    answer: listOf(
+      z.object({ runId: id, at: moment, rows: count, rules: z.array(z.object({ code: z.string(), rows: count })) }),
+    ),
+  }),
   transfers: route({
     name: 'privacy.transfers',
     method: 'GET',

@@ -3,9 +3,10 @@ import { publishHeads } from './access/publishHeads.ts';
 import { sealReads } from './access/sealReads.ts';
 import type { DueJob } from './kernel/jobs.ts';
 import { expireChoices, expirePlaces } from './placement/jobs.ts';
+import { retention } from './privacy/retention.ts';
 import { expireOffers, lapseInactive } from './voucher/jobs.ts';
 
 /** Terms that end. */
 export const termJobs: readonly DueJob[] = [expireOffers, lapseInactive, expirePlaces, expireChoices];
 
-export const jobs: readonly DueJob[] = [...termJobs, sealReads, publishHeads];
+export const jobs: readonly DueJob[] = [...termJobs, sealReads, publishHeads, retention];

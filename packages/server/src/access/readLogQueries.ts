@@ -32,6 +32,21 @@ export async function firstUnsealed(sql: Reads, after: number): Promise<number |
   return row?.at ?? null;
 }
 
+/**
+ * Before which moment readings were destroyed when their term was over, as the audit's chain has it; null: none were.
+ * The report only leads to the event: what counts is chained.
+ */
+export async function destroyedBefore(sql: Reads): Promise<string | null> {
+  const [row] = await sql.query<{ due: string | null }>(
+    `SELECT max(r.value ->> 'dueBefore') AS due
+       FROM (SELECT DISTINCT run_id FROM retention_report WHERE rule = 'read_log' AND rows > 0) n
+       JOIN audit_event e ON e.subject_id = n.run_id AND e.operation = 'privacy.retention'
+      CROSS JOIN LATERAL json_array_elements(e.payload -> 'rules') r
+      WHERE r.value ->> 'rule' = 'read_log'`,
+  );
+  return row?.due ?? null;
+}
+
 /** How many rows a stretch has, and the hash of all that stands in them. */
 export async function hashOfReadings(
   sql: Reads,

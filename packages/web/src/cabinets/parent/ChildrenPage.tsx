@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from '../../kit/State.tsx';
 import { Tag, type TagTone } from '../../kit/Tag.tsx';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { healthTexts } from '../../texts/health.ts';
 import { parentTexts } from '../../texts/parent.ts';
 import { tracesTexts } from '../../texts/traces.ts';
 import { ConsentAsked } from './ConsentAsked.tsx';
@@ -46,6 +47,7 @@ function ChildRow({ child }: { child: MyChild }) {
   const { language } = useLanguage();
   const fmt = useFmt();
   const seen = useTexts(tracesTexts);
+  const health = useTexts(healthTexts);
   const { application, voucher, enrolment } = child;
   const showsVoucher = voucher !== null && voucher.state !== 'ended' && voucher.state !== 'used';
   return (
@@ -84,6 +86,9 @@ function ChildRow({ child }: { child: MyChild }) {
             {t.toMonth} <Icon name="next" />
           </Link>
         )}
+        <Link to="/app/parent/health/$childId" params={{ childId: child.childId }}>
+          {health.title} <Icon name="next" />
+        </Link>
         <Link to="/app/parent/traces/$childId" params={{ childId: child.childId }}>
           {seen.title} <Icon name="next" />
         </Link>

@@ -38,10 +38,16 @@ const traces = createRoute({
   component: lazyRouteComponent(() => import('./TracesPage.tsx'), 'TracesPage'),
 });
 
+const health = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'health/$childId',
+  component: lazyRouteComponent(() => import('./HealthPage.tsx'), 'HealthPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => cabinet,
   path: 'data',
   component: lazyRouteComponent(() => import('./DataPage.tsx'), 'DataPage'),
 });
 
-export const parentRoutes = cabinet.addChildren([children, place, choose, month, traces, data]);
+export const parentRoutes = cabinet.addChildren([children, place, choose, month, traces, health, data]);

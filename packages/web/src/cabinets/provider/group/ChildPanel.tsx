@@ -12,6 +12,8 @@ import { absences, markIcons } from './markLook.ts';
 
 interface ChildPanelProps {
   readonly name: string;
+  /** What more is known of the child, under the days. */
+  readonly more?: ReactNode;
   readonly mark: Mark | null;
   readonly document: boolean;
   readonly lastDays: readonly { readonly day: Day; readonly mark: CellMark }[];
@@ -23,7 +25,17 @@ interface ChildPanelProps {
   readonly onClose: () => void;
 }
 
-export function ChildPanel({ name, mark, document, lastDays, refusal, closed, onMark, onClose }: ChildPanelProps) {
+export function ChildPanel({
+  name,
+  more,
+  mark,
+  document,
+  lastDays,
+  refusal,
+  closed,
+  onMark,
+  onClose,
+}: ChildPanelProps) {
   const t = useTexts(groupTexts);
   const names = useTexts(markTexts);
   const fmt = useFmt();
@@ -78,6 +90,7 @@ export function ChildPanel({ name, mark, document, lastDays, refusal, closed, on
           </ol>
         </div>
       )}
+      {more}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
 import type { Mark } from '@balapan/domain/attendance.ts';
+import { readableKinds } from '@balapan/domain/health.ts';
 import { NativeSelect } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -14,6 +15,7 @@ import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMe, useNow } from '../../../shell/me.ts';
 import { refusalText } from '../../../shell/refusal.ts';
 import { groupTexts } from '../../../texts/group.ts';
+import { ChildHealth } from './ChildHealth.tsx';
 import { ChildPanel } from './ChildPanel.tsx';
 import css from './Group.module.css';
 import { useMarksToSend } from './marksToSend.ts';
@@ -96,6 +98,7 @@ function Marking({ group }: { group: Group }) {
   const { language } = useLanguage();
   const cache = useQueryClient();
   const me = useMe();
+  const mayLook = readableKinds(me.person?.role ?? '').length > 0;
   const { now } = useNow();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const { careGroupId, day } = group;
@@ -155,6 +158,7 @@ function Marking({ group }: { group: Group }) {
           document={child.document}
           lastDays={child.recent.map((one) => ({ day: one.day, mark: one.mark ?? 'unmarked' }))}
           {...(refusal === undefined ? {} : { refusal: refusalText(refusal, language) })}
+          more={mayLook ? <ChildHealth key={child.childId} childId={child.childId} /> : null}
           onMark={mark}
           onClose={() => setChosen(undefined)}
         />
