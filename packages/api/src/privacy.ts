@@ -107,7 +107,15 @@ export const privacyRoutes = {
     summary: 'Requests about data: the open ones by the day due, then the answered',
     access: { roles: department, of: 'dataRequest' },
     query: z.object(paging),
-    answer: listOf(request.extend({ person: z.string(), childName: z.string().nullable(), bound: z.boolean() })),
+    answer: listOf(
+      request.extend({
+        person: z.string(),
+        childName: z.string().nullable(),
+        bound: z.boolean(),
+        /** Of an open objection: the child’s application that the decider may return to the queue. */
+        reinstatable: z.object({ applicationId: id, number: z.string(), state: z.string(), filedAt: moment }).nullable(),
+      }),
+    ),
   }),
   answer: route({
     name: 'privacy.answer',
@@ -121,6 +129,8 @@ export const privacyRoutes = {
       reason: words,
       /** The right name; only with a granted correction. */
       corrected: z.object({ surname: name, givenName: name, patronymic: name.nullable() }).optional(),
+      /** What returns to the queue; only with a granted objection. */
+      reinstate: id.optional(),
     }),
     answer: z.object({ state }),
   }),

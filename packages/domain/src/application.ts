@@ -12,6 +12,7 @@ export type ApplicationEvent =
   | 'refuse'
   | 'expire'
   | 'restore'
+  | 'reinstate'
   | 'lapse'
   | 'withdraw'
   | 'annul'
@@ -27,6 +28,9 @@ export const applicationLife = makeLife<ApplicationState, ApplicationEvent>('wai
   ['offered', 'expire', 'inactive'],
   ['offered', 'annul', 'annulled'],
   ['inactive', 'restore', 'waiting'],
+  // A person at the department granted an objection to an automated decision (law № 94-V, art. 19-1).
+  ['inactive', 'reinstate', 'waiting'],
+  ['annulled', 'reinstate', 'waiting'],
   ['inactive', 'lapse', 'annulled'],
   ['inactive', 'withdraw', 'annulled'],
   ['inactive', 'annul', 'annulled'],

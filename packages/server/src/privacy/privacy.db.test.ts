@@ -4,6 +4,7 @@ import { momentOf } from '@balapan/domain/moment.ts';
 import { expect, test } from 'vitest';
 import { fileSender } from '../adapters/message/fileSender.ts';
 import { perform } from '../kernel/operation.ts';
+import { place } from '../queue/place.ts';
 import { deliver } from '../relay/deliver.ts';
 import { insert } from '../testing/rows.ts';
 import { tinyWorld } from '../testing/world.ts';
@@ -24,7 +25,7 @@ test('a consent keeps operator, basis, method and the hash of the text, and name
   expect(before.operator.bin).toBe('120140000016');
   await perform(house, parent, giveConsent, { childId: child.id, ...text });
   const [row] = await world.query(
-    'SELECT c.relation, c.operator_bin, c.method, t.sha256 = c.text_sha256 AS same FROM ~consent c JOIN ~consent_text t USING (version, language)',
+    'SELECT c.relation, c.operator_bin, c.method, t.sha256 = c.text_sha256 AS same FROM ~consent c JOIN ~consent_text t USING (purpose, version, language)',
   );
   expect(row).toEqual({ relation: 'mother', operator_bin: '120140000016', method: 'web', same: true });
   expect((await perform(house, parent, consents, {})).children[0]?.given).toMatchObject({ version: 1 });
@@ -103,6 +104,57 @@ test('what is due first stands first, and late is marked; a parent may not answe
   await expect(perform(house, parent, answer, decision)).rejects.toMatchObject({ code: 'access.forbidden' });
   expect((await perform(house, world.parent(await world.child()), mine, {})).rows).toEqual([]);
   await world.at('2025-09-11');
+});
+
+test('a granted objection returns the application with its moment; the parent reads it in the moves', async () => {
+  const child = await world.child();
+  const parent = world.parent(child);
+  const application = await world.application({ child, state: 'annulled', category: 3, category_age: 9 });
+  const asked = await perform(house, parent, ask, { kind: 'objection', childId: child.id, text: 'Не успела ответить' });
+  const { rows } = await perform(house, clerk, requests, { page: 1, size: 50 });
+  expect(rows.find(({ requestId }) => requestId === asked.requestId)?.reinstatable).toMatchObject({
+    applicationId: application.id,
+    state: 'annulled',
+  });
+  const decision = { requestId: asked.requestId, granted: true, reason: 'Болезнь подтверждена' };
+  const give = (more: object = {}) => perform(house, clerk, answer, { ...decision, ...more });
+  await expect(give()).rejects.toMatchObject({ code: 'field.required', fact: { field: 'reinstate' } });
+  const other = await world.application({ state: 'annulled' });
+  await expect(give({ reinstate: other.id })).rejects.toMatchObject({ code: 'request.notFound' });
+  await give({ reinstate: application.id });
+  const [row] = await world.query('SELECT state, category, filed_at FROM ~application WHERE id = $1', [application.id]);
+  expect(row).toMatchObject({ state: 'waiting', category: 17, filed_at: Date.parse(application.filed_at) });
+  expect(await world.query('SELECT application_id FROM national.application_claim')).toEqual([
+    { application_id: application.id },
+  ]);
+  const moves = (await perform(house, parent, place, { applicationId: application.id })).moves;
+  expect(moves[0]?.reason.code).toBe('reinstate');
+  expect((await perform(house, parent, mine, {})).rows).toMatchObject([{ state: 'granted' }]);
+});
+
+test('what stands against a return: a claim elsewhere, another application, a place, school age; a refusal changes nothing', async () => {
+  const tried = async (spoil: (child: Awaited<ReturnType<typeof world.child>>) => Promise<unknown>, birth = '2022-05-14') => {
+    const child = await world.child({ birth_date: birth });
+    const { id } = await world.application({ child, state: 'annulled' });
+    await spoil(child);
+    const objection = { kind: 'objection', childId: child.id, text: 'Верните' } as const;
+    const { requestId } = await perform(house, world.parent(child), ask, objection);
+    const decide = (granted: boolean) =>
+      perform(house, clerk, answer, { requestId, granted, reason: 'Так по правилу', reinstate: id });
+    const told = await decide(true).then(
+      () => 'granted',
+      (error: { code: string }) => error.code,
+    );
+    expect(await decide(false)).toEqual({ state: 'refused' });
+    expect(await world.query('SELECT state FROM ~application WHERE id = $1', [id])).toEqual([{ state: 'annulled' }]);
+    return told;
+  };
+  const elsewhere = `INSERT INTO national.application_claim VALUES ($1, 'astana', $2)`;
+  expect(await tried(({ iin }) => world.query(elsewhere, [iin, world.newId()]))).toBe('queue.liveElsewhere');
+  expect(await tried((child) => world.application({ child }))).toBe('queue.liveElsewhere');
+  const group = await world.careGroup(await world.provider());
+  expect(await tried((child) => world.enrolment(child, group))).toBe('queue.enrolled');
+  expect(await tried(async () => {}, '2018-05-14')).toBe('queue.overAge');
 });
 
 test('what is sent stands in the register of transfers, once', async () => {

@@ -7,6 +7,8 @@ import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { endConsents } from './consentQueries.ts';
+import { reinstate } from './reinstate.ts';
+import { readReinstatable } from './reinstateQueries.ts';
 import {
   correctName,
   decideRequest,
@@ -63,17 +65,25 @@ export const requests = readOperation(privacyRoutes.requests, async ({ sql, now,
   for (const row of rows) {
     const ends = row.state === 'open' && (row.kind === 'withdrawal' || row.kind === 'destruction');
     const bound = ends && isBound(await readMatters(sql, row, dayAt(now)));
-    listed.push({ ...viewOf(row, now), person: row.person, childName: row.childName, bound });
+    const isObjection = row.state === 'open' && row.kind === 'objection' && row.childId !== null;
+    const found = isObjection ? await readReinstatable(sql, row.childId ?? '', dayAt(now)) : null;
+    const reinstatable =
+      found === null
+        ? null
+        : { applicationId: found.id, number: found.number, state: found.state, filedAt: localIsoOf(found.filedAt) };
+    listed.push({ ...viewOf(row, now), person: row.person, childName: row.childName, bound, reinstatable });
   }
   return { rows: listed, total: rows[0]?.total ?? 0 };
 });
 
 /**
- * A person decides. Granted, a correction mends the name in the same transaction, a withdrawal ends the consent.
+ * A person decides. Granted, in the same transaction a correction mends the name, a withdrawal ends the consent, and an objection
+ * returns the application to the queue; an objection that changes nothing is refused with the explanation as its reason.
  * @throws DomainError request.notFound, state.refused (answered already), privacy.obligationRuns, field.required (a granted
- *   correction without the right name)
+ *   correction without the right name), and what `reinstate` throws
  */
-export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, now, rule, input }) => {
+export const answer = writeOperation(privacyRoutes.answer, async (call) => {
+  const { sql, actor, now, rule, input } = call;
   const { requestId, granted, reason, corrected } = input;
   const request = await lockRequest(sql, requestId);
   if (request === null) throw refuse('request.notFound');
@@ -89,12 +99,19 @@ export const answer = writeOperation(privacyRoutes.answer, async ({ sql, actor, 
   if (granted && kind === 'withdrawal' && childId !== null) {
     await endConsents(sql, childId, 'service', { personId: actor.personId, at: now });
   }
+  const effect = granted && kind === 'objection' ? await reinstate(call, childId, input.reinstate) : null;
   const state = granted ? ('granted' as const) : ('refused' as const);
-  await decideRequest(sql, requestId, { state, by: actor.personId, answer: reason, at: now });
+  await decideRequest(sql, requestId, {
+    state,
+    by: actor.personId,
+    answer: reason,
+    at: now,
+    applicationId: effect?.application ?? null,
+  });
   const text = dataAnswerMessage(await readLanguage(sql, personId));
   return {
     answer: { state },
-    events: [{ chain: null, subjectId: childId ?? personId, payload: { request: requestId, kind, state } }],
+    events: [{ chain: null, subjectId: childId ?? personId, payload: { request: requestId, kind, state, ...effect } }],
     outbox: [{ kind: 'message', key: `dataRequest/${requestId}`, payload: { template: 'dataAnswer', personId, text } }],
   };
 });

@@ -1,15 +1,18 @@
 /** What leaves the house or is kept beside the data names nobody: logs, addresses, messages (law № 94-V; kazakhstan.md 9.1). */
 import { accessRoutes } from '@balapan/api/access.ts';
+import { healthRoutes } from '@balapan/api/health.ts';
 import { privacyRoutes } from '@balapan/api/privacy.ts';
 import { queueRoutes } from '@balapan/api/queue.ts';
 import { voucherRoutes } from '@balapan/api/voucher.ts';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { expect, test } from 'vitest';
 import { makeApp } from '../http/app.ts';
+import { system } from '../kernel/actor.ts';
 import { perform } from '../kernel/operation.ts';
 import { publicPages } from '../report/publicPage/index.ts';
 import { tinyWorld } from '../testing/world.ts';
 import { runIteration } from '../voucher/runIteration.ts';
+import { runRetention } from './retention.ts';
 
 const db = await testDatabase();
 const world = await tinyWorld(db);
@@ -43,6 +46,13 @@ test('a journey through the API leaves no name, number or phone in logs, address
   expect(mine.body).toContain('Тайнова');
   expect((await call('POST', asked(voucherRoutes.consent.path), {})).statusCode).toBe(200);
   await call('POST', asked(privacyRoutes.giveConsent.path), { version: 1, language: 'ru' });
+  await call('POST', asked(healthRoutes.giveConsent.path), { version: 1, language: 'ru' });
+  const secret = 'аллергия на арахис';
+  const wrote = await call('POST', asked(healthRoutes.write.path), { kind: 'allergy', value: secret });
+  expect(wrote.statusCode).toBe(200);
+  expect((await call('GET', asked(healthRoutes.file.path))).body).toContain(secret);
+  await call('POST', asked(healthRoutes.write.path), { kind: 'vaccination', value: secret });
+  expect((await call('GET', privacyRoutes.exportOwn.path)).body).toContain(secret);
   const made = await call('POST', privacyRoutes.ask.path, {
     kind: 'objection',
     childId: child.id,
@@ -59,12 +69,13 @@ test('a journey through the API leaves no name, number or phone in logs, address
     reason: 'Тайнова: правило то же',
   });
   expect(told.statusCode).toBe(200);
+  await runRetention(world.house, system);
   await app.close();
 
   const people = await world.query<Record<string, string | null>>(
     `SELECT iin, surname, given_name, phone FROM ~person UNION ALL SELECT iin, surname, given_name, NULL FROM ~child`,
   );
-  const secrets = [...new Set(people.flatMap((row) => Object.values(row)).filter((one) => one !== null))];
+  const secrets = [...new Set(people.flatMap((row) => Object.values(row)).filter((one) => one !== null)), secret];
   const outbox = await world.query('SELECT payload FROM ~outbox');
   const audit = await world.query('SELECT payload FROM ~audit_event');
   expect(lines.length).toBeGreaterThan(8);

@@ -12,6 +12,9 @@ export const privacyTexts = defineTexts({
     object: 'Қалай қарсылық беруге болады',
     objectBody:
       'Кабинетте «Менің деректерім» бетін ашып, «Автоматты шешімге қарсылық» таңдаңыз. Оны адам қарайды және 3 жұмыс күнінде себебін жазып жауап береді. Деректі түзету – 1 жұмыс күні, келісімді кері алу – 15 жұмыс күні. Көмек: 1414.',
+    terms: 'Қанша сақталады',
+    termsBody: 'Мерзімі өткен деректер әр түнде жасырылады немесе жойылады:',
+    kept: 'Ақша туралы құжаттар, қол қойылған құжаттар және аудит тізбектері сақталады: олар өзгертілмейді, сондықтан оларда аты-жөн қалуы мүмкін.',
     version: (p: { version: string; hash: string }) => `Мәтін нұсқасы ${p.version}, SHA-256: ${p.hash}`,
   },
   ru: {
@@ -24,6 +27,9 @@ export const privacyTexts = defineTexts({
     object: 'Как возразить',
     objectBody:
       'Откройте в кабинете страницу «Мои данные» и выберите «Возразить против автоматического решения». Его рассмотрит человек и ответит с причиной за 3 рабочих дня. Исправление данных – 1 рабочий день, отзыв согласия – 15 рабочих дней. Помощь: 1414.',
+    terms: 'Сколько хранится',
+    termsBody: 'Каждую ночь данные, срок которых вышел, скрываются или уничтожаются:',
+    kept: 'Документы о деньгах, подписанные документы и цепочки аудита сохраняются: их нельзя изменить, поэтому имена в них могут остаться.',
     version: (p) => `Версия текста ${p.version}, SHA-256: ${p.hash}`,
   },
   en: {
@@ -36,6 +42,9 @@ export const privacyTexts = defineTexts({
     object: 'How to object',
     objectBody:
       'Open “My data” in the cabinet and choose “Object to an automated decision”. A person considers it and answers with a reason within 3 working days. A correction takes 1 working day, a withdrawal of consent 15 working days. Help: 1414.',
+    terms: 'How long it is kept',
+    termsBody: 'Each night what is past its term is masked or destroyed:',
+    kept: 'Documents of money, signed documents and the chains of the audit are kept: they cannot be changed, so names may stay in them.',
     version: (p) => `Version of the text ${p.version}, SHA-256: ${p.hash}`,
   },
 });

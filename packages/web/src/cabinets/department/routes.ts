@@ -66,6 +66,12 @@ const dataRequests = createRoute({
   component: lazyRouteComponent(() => import('./privacy/RequestsPage.tsx'), 'RequestsPage'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'retention',
+  component: lazyRouteComponent(() => import('./privacy/RetentionPage.tsx'), 'RetentionPage'),
+});
+
 export const departmentRoutes = cabinet.addChildren([
   home,
   today,
@@ -77,4 +83,5 @@ export const departmentRoutes = cabinet.addChildren([
   files,
   figures,
   dataRequests,
+  retention,
 ]);

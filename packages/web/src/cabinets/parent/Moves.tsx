@@ -14,6 +14,7 @@ const icons: Readonly<Record<string, IconName>> = {
   refuse: 'cross',
   expire: 'clock',
   restore: 'back',
+  reinstate: 'back',
   lapse: 'cross',
   withdraw: 'cross',
   annul: 'cross',

@@ -1,22 +1,27 @@
 /** A person decides a request: granted or refused, with the reason that the parent will read. */
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import page from '../../../kit/Page.module.css';
 import { Failed } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { privacyTexts } from '../../../texts/privacy.ts';
 import type { ListedRequest } from './RequestsPage.tsx';
 
 export function AnswerDialog({ request, onClose }: { request: ListedRequest; onClose: () => void }) {
   const t = useTexts(privacyTexts);
+  const fmt = useFmt();
   const cache = useQueryClient();
   const [reason, setReason] = useState('');
   const [surname, setSurname] = useState('');
   const [givenName, setGivenName] = useState('');
   const [patronymic, setPatronymic] = useState('');
   const isCorrection = request.kind === 'correction';
+  const { reinstatable } = request;
+  const isObjection = request.kind === 'objection';
+  const [returns, setReturns] = useState(false);
   const corrected = { surname, givenName, patronymic: patronymic.trim() === '' ? null : patronymic };
   const send = useMutation({
     mutationFn: (granted: boolean) =>
@@ -25,6 +30,7 @@ export function AnswerDialog({ request, onClose }: { request: ListedRequest; onC
         granted,
         reason,
         ...(granted && isCorrection ? { corrected } : {}),
+        ...(granted && isObjection && reinstatable !== null ? { reinstate: reinstatable.applicationId } : {}),
       }),
     onSuccess: async () => {
       onClose();
@@ -32,6 +38,7 @@ export function AnswerDialog({ request, onClose }: { request: ListedRequest; onC
     },
   });
   const isSilent = reason.trim().length < 3;
+  const isWithoutEffect = isObjection && (reinstatable === null || !returns);
   const isNameless = isCorrection && (surname.trim() === '' || givenName.trim() === '');
   return (
     <Modal opened onClose={onClose} title={<b>{t[request.kind]}</b>} closeButtonProps={{ 'aria-label': t.cancel }}>
@@ -42,6 +49,18 @@ export function AnswerDialog({ request, onClose }: { request: ListedRequest; onC
         </p>
         <p>{request.body}</p>
         {request.bound ? <p>{t.bound}</p> : null}
+        {isObjection ? (
+          reinstatable === null ? (
+            <p>{t.nothingToReturn}</p>
+          ) : (
+            <Checkbox
+              label={t.returns({ number: reinstatable.number, moment: fmt.moment(reinstatable.filedAt) })}
+              description={t.returnsAbout}
+              checked={returns}
+              onChange={(event) => setReturns(event.currentTarget.checked)}
+            />
+          )
+        ) : null}
         {isCorrection ? (
           <>
             <TextInput label={t.surname} value={surname} onChange={(event) => setSurname(event.currentTarget.value)} />
@@ -71,7 +90,7 @@ export function AnswerDialog({ request, onClose }: { request: ListedRequest; onC
           </Button>
           <Button
             loading={send.isPending}
-            disabled={isSilent || isNameless || request.bound}
+            disabled={isSilent || isNameless || isWithoutEffect || request.bound}
             onClick={() => send.mutate(true)}
           >
             {t.grant}
