@@ -113,7 +113,9 @@ export const privacyRoutes = {
         childName: z.string().nullable(),
         bound: z.boolean(),
         /** Of an open objection: the child’s application that the decider may return to the queue. */
-        reinstatable: z.object({ applicationId: id, number: z.string(), state: z.string(), filedAt: moment }).nullable(),
+        reinstatable: z
+          .object({ applicationId: id, number: z.string(), state: z.string(), filedAt: moment })
+          .nullable(),
       }),
     ),
   }),
@@ -139,7 +141,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/retention',
     summary: 'What was masked or destroyed when its term was over: numbers of rows, the newest run first',
-    access: { roles: ['departmentHead', 'administrator', 'auditor'] },
+    access: { roles: ['departmentHead', 'administrator', 'auditor'], of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({ runId: id, at: moment, rows: count, rules: z.array(z.object({ code: z.string(), rows: count })) }),

@@ -133,7 +133,10 @@ test('a granted objection returns the application with its moment; the parent re
 });
 
 test('what stands against a return: a claim elsewhere, another application, a place, school age; a refusal changes nothing', async () => {
-  const tried = async (spoil: (child: Awaited<ReturnType<typeof world.child>>) => Promise<unknown>, birth = '2022-05-14') => {
+  const tried = async (
+    spoil: (child: Awaited<ReturnType<typeof world.child>>) => Promise<unknown>,
+    birth = '2022-05-14',
+  ) => {
     const child = await world.child({ birth_date: birth });
     const { id } = await world.application({ child, state: 'annulled' });
     await spoil(child);

@@ -99,7 +99,13 @@ export async function insertRequest(sql: WriteHandle, request: NewRequest): Prom
 export async function decideRequest(
   sql: WriteHandle,
   id: string,
-  decision: { readonly state: RequestState; readonly by: string | null; readonly answer: string; readonly at: number; readonly applicationId: string | null },
+  decision: {
+    readonly state: RequestState;
+    readonly by: string | null;
+    readonly answer: string;
+    readonly at: number;
+    readonly applicationId: string | null;
+  },
 ): Promise<void> {
   await sql.query(
     `UPDATE data_request SET state = $2, decided_by = $3, answer = $4, decided_at = $5::timestamptz, application_id = $6 WHERE id = $1`,

@@ -172,7 +172,9 @@ test('readings go after three years, and verify knows that they went by their te
   await read(asDay('2025-12-11'));
   await read(asDay('2025-12-12'));
   const broken = async () =>
-    (await verify(world.house)).filter(({ name }) => name === 'reads' || name === 'audit').flatMap(({ faults }) => faults);
+    (await verify(world.house))
+      .filter(({ name }) => name === 'reads' || name === 'audit')
+      .flatMap(({ faults }) => faults);
   expect(await broken()).toEqual([]);
   await world.at('2028-10-01', '01:30');
   const { read_log: destroyed } = perRule(await runRetention(world.house, system));

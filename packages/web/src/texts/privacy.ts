@@ -52,7 +52,8 @@ export const privacyTexts = defineTexts({
     grant: 'Қанағаттандыру',
     refuse: 'Бас тарту',
     bound: 'Жүріп жатқан өтініш, ваучер немесе орын бар: тек себебін жазып бас тартуға болады.',
-    returns: (p: { number: string; moment: string }) => `№ ${p.number} өтінішті кезекке қайтару (берілген уақыты: ${p.moment})`,
+    returns: (p: { number: string; moment: string }) =>
+      `№ ${p.number} өтінішті кезекке қайтару (берілген уақыты: ${p.moment})`,
     returnsAbout: 'Берілген уақыты мен санаты сақталады. Ата-ана мұны кезектегі қозғалыстан көреді.',
     nothingToReturn: 'Қайтаратын өтініш жоқ: шешімді түсіндіріп, бас тартыңыз.',
     surname: 'Дұрыс тегі',

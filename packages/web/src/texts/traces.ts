@@ -5,7 +5,8 @@ import type { TextLanguage } from '@balapan/domain/text/language.ts';
 export const tracesTexts = defineTexts({
   kk: {
     title: 'Бала деректерін кім көрді',
-    about: 'Мұнда баланың деректерін кім ашқаны және не өзгерткені жазылады. Жазбаны ешкім өшіре алмайды; ашқандар туралы жазба 3 жыл сақталады.',
+    about:
+      'Мұнда баланың деректерін кім ашқаны және не өзгерткені жазылады. Жазбаны ешкім өшіре алмайды; ашқандар туралы жазба 3 жыл сақталады.',
     all: 'Барлығы',
     read: 'Көргендер',
     change: 'Өзгерткендер',
@@ -17,7 +18,8 @@ export const tracesTexts = defineTexts({
   },
   ru: {
     title: 'Кто смотрел данные ребёнка',
-    about: 'Здесь видно, кто открывал данные ребёнка и что менял. Убрать запись отсюда не может никто; записи о просмотрах хранятся 3 года.',
+    about:
+      'Здесь видно, кто открывал данные ребёнка и что менял. Убрать запись отсюда не может никто; записи о просмотрах хранятся 3 года.',
     all: 'Всё',
     read: 'Смотрели',
     change: 'Меняли',
@@ -29,7 +31,8 @@ export const tracesTexts = defineTexts({
   },
   en: {
     title: 'Who has seen the child’s data',
-    about: 'Here you see who opened the child’s data and what was changed. Nobody can remove an entry; looks are kept for 3 years.',
+    about:
+      'Here you see who opened the child’s data and what was changed. Nobody can remove an entry; looks are kept for 3 years.',
     all: 'All',
     read: 'Looked',
     change: 'Changed',

@@ -1,6 +1,11 @@
 /** The operator's policy on personal data for everybody: the text of the consent, how places are allotted, how to object. */
 import { retentionOn } from '@balapan/domain/retention.ts';
-import { periodText, retentionActTexts, retentionGroundTexts, retentionTexts } from '@balapan/domain/text/texts/retention.ts';
+import {
+  periodText,
+  retentionActTexts,
+  retentionGroundTexts,
+  retentionTexts,
+} from '@balapan/domain/text/texts/retention.ts';
 import { readOperator, readText } from '../../privacy/consentQueries.ts';
 import type { PageContext } from './context.ts';
 import { type Html, html } from './html.ts';
@@ -24,7 +29,8 @@ ${(text?.body ?? '').split('\n').map((line) => html`<p>${line}</p>`)}
 <h2>${t.object}</h2><p>${t.objectBody}</p>
 <h2>${t.terms}</h2><p>${t.termsBody}</p>
 <ul>${terms.map(
-    ({ code, period, act, ground }) => html`<li><b>${retentionTexts[language][code] ?? code}</b>: ${periodText(period ?? {}, language)}, ${retentionActTexts[language][act].toLowerCase()}. <span class="hint">${retentionGroundTexts[language][ground]}</span></li>`,
+    ({ code, period, act, ground }) =>
+      html`<li><b>${retentionTexts[language][code] ?? code}</b>: ${periodText(period ?? {}, language)}, ${retentionActTexts[language][act].toLowerCase()}. <span class="hint">${retentionGroundTexts[language][ground]}</span></li>`,
   )}</ul>
 <p>${t.kept}</p>
 ${text === undefined ? '' : html`<p class="hint">${t.version({ version: `${text.version}`, hash: text.sha256.toString('hex') })}</p>`}

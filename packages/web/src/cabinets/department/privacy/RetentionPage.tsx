@@ -2,7 +2,12 @@
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
 import { type RetentionTerm, retentionOn } from '@balapan/domain/retention.ts';
-import { periodText, retentionActTexts, retentionGroundTexts, retentionTexts } from '@balapan/domain/text/texts/retention.ts';
+import {
+  periodText,
+  retentionActTexts,
+  retentionGroundTexts,
+  retentionTexts,
+} from '@balapan/domain/text/texts/retention.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
