@@ -44,7 +44,7 @@ function Terms() {
   const columns: readonly Column<RetentionTerm>[] = [
     { id: 'what', head: t.what, cell: ({ code }) => <b>{retentionTexts[language][code]}</b>, sticky: true },
     { id: 'howLong', head: t.howLong, cell: ({ period }) => (period === null ? '–' : periodText(period, language)) },
-    { id: 'then', head: t.then, cell: ({ act }) => retentionActTexts[language][act] },
+    { id: 'then', head: t.afterwards, cell: ({ act }) => retentionActTexts[language][act] },
     { id: 'why', head: t.why, cell: ({ ground }) => retentionGroundTexts[language][ground] },
   ];
   return (
