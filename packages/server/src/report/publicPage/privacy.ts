@@ -19,7 +19,7 @@ export async function privacyPage({ language, reader, today }: PageContext): Pro
   const operator = operators[0];
   const terms = retentionOn(today).terms.filter(({ act }) => act !== 'keep');
   const text = texts.find((one) => one.language === language);
-  return html`<div class="wide"><section>
+  return html`<div class="wide"><section class="policy">
 <p class="crumb"><a href="/${language}">${pageTexts[language].back}</a></p>
 <div class="section-head"><h1>${t.title}</h1></div>
 ${operator === undefined ? '' : html`<p>${t.operator({ name: operator[language], bin: operator.bin })}</p>`}

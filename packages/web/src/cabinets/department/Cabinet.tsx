@@ -25,7 +25,10 @@ export function Cabinet() {
     may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav } : null,
     may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav } : null,
-    may(routes.privacy.retention) ? { to: '/app/department/retention', label: privacy.termsNav } : null,
+    // Who has the requests goes on from there: the head has room for so many words only.
+    may(routes.privacy.retention) && !may(routes.privacy.requests)
+      ? { to: '/app/department/retention', label: privacy.termsNav }
+      : null,
     may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
   ];
   return <Shell cabinet="department" density="clerk" nav={nav.filter((item) => item !== null)} />;

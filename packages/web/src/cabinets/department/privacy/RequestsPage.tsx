@@ -1,8 +1,9 @@
 /** Requests about personal data by the day due; under them what was passed to third parties. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
 import page from '../../../kit/Page.module.css';
@@ -11,6 +12,7 @@ import { Tag, type TagTone } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
+import { useMay } from '../../../shell/me.ts';
 import { privacyTexts } from '../../../texts/privacy.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { Transfers } from './Transfers.tsx';
@@ -22,6 +24,7 @@ const tones: Readonly<Record<ListedRequest['state'], TagTone>> = { open: 'you', 
 export function RequestsPage() {
   const t = useTexts(privacyTexts);
   const fmt = useFmt();
+  const may = useMay();
   const [at, setAt] = useState(1);
   const [chosen, setChosen] = useState<ListedRequest | null>(null);
   const query = useQuery({
@@ -62,7 +65,9 @@ export function RequestsPage() {
   ];
   return (
     <>
-      <PageHead title={t.listTitle} about={t.listAbout} />
+      <PageHead title={t.listTitle} about={t.listAbout}>
+        {may(routes.privacy.retention) ? <Link to="/app/department/retention">{t.termsNav}</Link> : null}
+      </PageHead>
       <div className={page.page}>
         <DataTable
           label={t.listTitle}
