@@ -1,6 +1,8 @@
 /** The commands: here server and city meet (docs/decisions/0003). */
 import type { Command } from '@balapan/api/command.ts';
 import { cityCommand } from '@balapan/city/cli/city.ts';
+import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
+import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
 import { figuresCommand } from '@balapan/server/cli/figures.ts';
 import { importCommand } from '@balapan/server/cli/import.ts';
@@ -8,6 +10,7 @@ import { iterateCommand } from '@balapan/server/cli/iterate.ts';
 import { retentionCommand } from '@balapan/server/cli/retention.ts';
 import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
+import { trustOf } from './trust.ts';
 
 export const commands: readonly Command[] = [
   cityCommand,
@@ -15,7 +18,9 @@ export const commands: readonly Command[] = [
   figuresCommand,
   iterateCommand,
   closeMonthCommand,
-  verifyCommand,
+  verifyCommand(async (demonstration, language) =>
+    demonstration ? rsaVerifier([(await openAuthority()).rootPem]) : trustOf(process.env, language),
+  ),
   retentionCommand,
   rotateKeysCommand,
 ];

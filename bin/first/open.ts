@@ -49,6 +49,7 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
     ...(signatures === undefined ? {} : { signatures }),
     ...(authority === null ? {} : { seal: authority.seal }),
     sendsCodes: gateway !== null,
+    origin: settings.site.origin ?? `http://localhost:${settings.port}`,
   });
   clock.now = house.now;
   const messageFolder = join(settings.dataDir, 'messages');

@@ -187,6 +187,16 @@ export const settlementRoutes = {
     params: z.object({ actId: id }),
     answer: z.object({ bytes: z.string(), sha256: z.string() }),
   }),
+  package: route({
+    name: 'settlement.package',
+    method: 'GET',
+    path: '/api/v1/settlement/acts/:actId/package',
+    summary: 'A signed act to be kept outside the system: bytes, signatures, proofs and cards in one ZIP, as base64',
+    access: { roles: [...providerOffice, ...department, ...payers], of: 'act' },
+    limit: 'export',
+    params: z.object({ actId: id }),
+    answer: z.object({ name: z.string(), bytes: z.string() }),
+  }),
   signAsProvider: route({
     name: 'settlement.signAsProvider',
     method: 'POST',

@@ -132,6 +132,7 @@ export interface ErrorParams {
   'act.number': Nothing;
   'act.totalsDiffer': { readonly expected: string; readonly actual: string };
   'act.alreadyMade': { readonly number: string };
+  'act.notSigned': Nothing;
   // Signatures: each reason with its own text, so that people know what to do
   'signature.malformed': Nothing;
   'signature.algorithm': Nothing;

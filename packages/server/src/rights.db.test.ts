@@ -243,6 +243,8 @@ const perform = (route: Route, actor: Actor | undefined, input: unknown): Promis
   if (operation === undefined || actor === undefined) throw new Error(`no operation or actor for ${route.name}`);
   return operation.perform(world.house, actor, input as never);
 };
+/** What cannot be had of one's own here, and why. */
+const notYet: Readonly<Record<string, string>> = { 'settlement.package': 'act.notSigned' };
 const readsOf = (answer: unknown, place: Place): string[] => {
   const text = JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
   return place.secrets.filter((secret) => text.includes(secret));
@@ -253,7 +255,10 @@ describe('what is of another kindergarten, district or child', () => {
     const [mine, theirs] = [own as Place, foreign as Place];
     const actor = mine.actors[role];
     if (route.method === 'GET') {
-      expect(readsOf(await perform(route, actor, inputFor(route, mine)), theirs)).toEqual([]);
+      const answer = perform(route, actor, inputFor(route, mine));
+      const code = notYet[route.name];
+      if (code === undefined) expect(readsOf(await answer, theirs)).toEqual([]);
+      else await expect(answer).rejects.toMatchObject({ code });
     }
     if (!namesSomething(route)) return;
     const before = await world.query('SELECT count(*)::integer AS events FROM ~audit_event');

@@ -4,9 +4,9 @@ import type { CheckName } from '../verify/verify.ts';
 type Checks = Readonly<Record<CheckName, string>>;
 
 const help = {
-  kk: 'Кітаптардың бүтіндігін тексереді: аудит тізбектері, кітап, актілер, төлемдер, құжаттар, орындар, бөлулер. Бұзылғанын дәл айтады.',
-  ru: 'Проверяет целость книг: цепочки аудита, главная книга, акты, платежи, документы, места, итерации. Говорит, что именно нарушено.',
-  en: 'Checks that the books are whole: audit chains, ledger, acts, payments, documents, places, iterations. Tells exactly what is broken.',
+  kk: 'Кітаптардың бүтіндігін тексереді: аудит тізбектері, кітап, актілер, төлемдер, құжаттар, қолтаңбалар, орындар, бөлулер. Бұзылғанын дәл айтады.',
+  ru: 'Проверяет целость книг: цепочки аудита, главная книга, акты, платежи, документы, подписи, места, итерации. Говорит, что именно нарушено.',
+  en: 'Checks that the books are whole: audit chains, ledger, acts, payments, documents, signatures, places, iterations. Tells exactly what is broken.',
 } as const;
 
 const kk: Checks = {
@@ -18,6 +18,7 @@ const kk: Checks = {
   payments: 'Әр төлем актісіне тең',
   documents: 'Құжаттардың байттары қол қойылғандай',
   places: 'Орындар саны балалар мен жолдамаларға тең',
+  signatures: 'Қолтаңбалардың әрқайсысы қойылған сәтінде жарамды',
   iterations: 'Бөлулер қайта есептегенде сол байттарды береді',
 };
 const ru: Checks = {
@@ -29,6 +30,7 @@ const ru: Checks = {
   payments: 'Каждый платёж равен своему акту',
   documents: 'Байты документов те же, что подписаны',
   places: 'Счёт мест сходится с детьми и направлениями',
+  signatures: 'Каждая подпись действительна на момент подписания',
   iterations: 'Итерации при пересчёте дают те же байты',
 };
 const en: Checks = {
@@ -40,6 +42,7 @@ const en: Checks = {
   payments: 'Every payment is the sum of its act',
   documents: 'The bytes of documents are those that were signed',
   places: 'Places agree with children and referrals',
+  signatures: 'Every signature is valid as of when it was made',
   iterations: 'Iterations give the same bytes again',
 };
 

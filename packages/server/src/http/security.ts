@@ -7,6 +7,13 @@ import { registerHeaders } from './headers.ts';
 import { registerLimits } from './limits.ts';
 import { isOurHost, isOurOrigin } from './site.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A form for everybody that changes nothing: see `isOwnForm`. */
+    publicForm?: boolean;
+  }
+}
+
 /** Longer addresses are nobody's: the longest of ours has eight filters. */
 const longestAddress = 2048;
 
@@ -17,7 +24,9 @@ export async function secure(app: FastifyInstance, house: House, unlimited: bool
     const isHealth = request.routeOptions.url === '/health';
     if (!isHealth && !isOurHost(app.site, request.headers.host)) throw refuse('request.wrongHost');
     if (request.url.length > longestAddress) throw refuse('request.invalid');
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwn(request)) throw refuse('access.foreignRequest');
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const { publicForm } = request.routeOptions.config;
+    if (!(publicForm === true ? isOwnForm(request) : isOwn(request))) throw refuse('access.foreignRequest');
   });
   await registerLimits(app, house, unlimited);
 }
@@ -31,4 +40,14 @@ function isOwn(request: FastifyRequest): boolean {
   if (request.headers[ownHeader] === undefined) return false;
   if (from !== undefined && from !== 'same-origin') return false;
   return origin === undefined || isOurOrigin(request.server.site, origin, host);
+}
+
+/**
+ * A form of the public pages, which works without a script and changes nothing (its route says `publicForm`): it has no header of
+ * ours, so the browser itself must say that it stands on our own page.
+ */
+function isOwnForm(request: FastifyRequest): boolean {
+  const { origin, host, 'sec-fetch-site': from } = request.headers;
+  if (from !== undefined && from !== 'same-origin') return false;
+  return origin !== undefined && isOurOrigin(request.server.site, origin, host);
 }

@@ -29,6 +29,8 @@ export interface House {
   readonly seal?: Seal;
   /** Seals health data; left out: none can be written or read here. */
   readonly fields?: FieldCipher;
+  /** Where people reach the public pages, `https://balapan.almaty.kz`: for what leaves the house on paper. */
+  readonly origin?: string;
   /** Where the demonstration's clock stands according to the database; `perform` tells it with each operation. */
   setClock(epochMs: number | null): void;
 }
@@ -40,6 +42,7 @@ export interface HouseOptions {
   readonly progress?: Progress;
   readonly signatures?: SignatureVerifier;
   readonly seal?: Seal;
+  readonly origin?: string;
   readonly fields?: FieldCipher;
   /** A gateway for short messages is set. */
   readonly sendsCodes?: boolean;
@@ -89,6 +92,7 @@ export function makeHouse(
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
     ...(options.seal === undefined ? {} : { seal: options.seal }),
+    ...(options.origin === undefined ? {} : { origin: options.origin }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
   };
 }

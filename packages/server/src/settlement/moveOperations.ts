@@ -12,14 +12,13 @@ import { refuse } from '../kernel/refuse.ts';
 import type { RuleAtWork } from '../kernel/rule.ts';
 import { policyOn } from '../roster/policy.ts';
 import { calendarOf } from '../roster/queries.ts';
-import { signingOperation, type ToSign } from '../signing/signingOperation.ts';
+import { type ForOrganisation, signingOperation, type ToSign } from '../signing/signingOperation.ts';
 import { book } from '../treasury/ledger.ts';
 import { moveActs } from './moves.ts';
 import { handsIn, ruledAct } from './ruledAct.ts';
+import { signedActs } from './signedActs.ts';
 import {
   actToMove,
-  departmentBin,
-  documentOf,
   holderOf,
   type LockedAct,
   movedBy,
@@ -33,9 +32,7 @@ type Ruled = { readonly rule: RuleAtWork<'act'> };
 export const signAsProvider = signingOperation(settlementRoutes.signAsProvider, {
   find: async (sql, { input, rule }) => {
     const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
-    const office = { role: 'head', providerId: act.provider_id };
-    const by = { iinBin: act.bin, isEntrepreneur: act.legal_form === 'ip', office };
-    return { document: await toSign(sql, act, 'provider'), by, cms: input.cms };
+    return { ...(await toSign(sql, act, 'provider')), cms: input.cms };
   },
   change: async (call) => {
     const act = await mustMove(call, call.input.actId);
@@ -60,9 +57,7 @@ export const giveBack = writeOperation(settlementRoutes.return, async (call) => 
 export const signAsDepartment = signingOperation(settlementRoutes.signAsDepartment, {
   find: async (sql, { input, rule }) => {
     const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
-    const office = { role: 'departmentHead', organisation: 'department' };
-    const by = { iinBin: (await departmentBin(sql)) ?? '', isEntrepreneur: false, office };
-    return { document: await toSign(sql, act, 'department'), by, cms: input.cms };
+    return { ...(await toSign(sql, act, 'department')), cms: input.cms };
   },
   change: async (call) => {
     const { sql, now } = call;
@@ -103,10 +98,15 @@ async function mayMove(
 }
 
 /** @throws DomainError access.forbidden: a document of the old system has no bytes here */
-async function toSign(sql: Runs, act: LockedAct, step: 'provider' | 'department'): Promise<ToSign> {
-  const document = await documentOf(sql, act.id);
-  if (document === null) throw refuse('access.forbidden');
-  return { kind: 'act', id: act.id, step, providerId: act.provider_id, ...document };
+async function toSign(
+  sql: Runs,
+  { id, provider_id: providerId }: LockedAct,
+  step: 'provider' | 'department',
+): Promise<{ document: ToSign; by: ForOrganisation }> {
+  const [found] = await signedActs(sql, [id]);
+  if (found === undefined) throw refuse('access.forbidden');
+  const { bytes, sha256, signers } = found;
+  return { document: { kind: 'act', id, step, providerId, bytes, sha256 }, by: signers[step] };
 }
 
 type Told = {

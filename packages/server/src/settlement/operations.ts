@@ -5,6 +5,7 @@ import { closeMonth } from './closing/closeMonth.ts';
 import { redraft } from './closing/redraft.ts';
 import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
+import { packageAct } from './packageAct.ts';
 import { act, acts, desks, document, lines } from './readActs.ts';
 
 /** Not one transaction but many: it goes through the city in batches, each with its own events. */
@@ -25,6 +26,7 @@ export const settlementOperations: readonly AnyOperation[] = [
   act,
   lines,
   document,
+  packageAct,
   signAsProvider,
   redraft,
   check,

@@ -67,3 +67,45 @@ export async function insertSignature(sql: Runs, signature: NewSignature, now: n
     ],
   );
 }
+
+export interface StoredSignature {
+  readonly id: string;
+  readonly kind: string;
+  readonly documentId: string;
+  readonly step: string;
+  readonly personId: string;
+  /** The person's, as it is today. */
+  readonly iin: string;
+  readonly sha256: Buffer;
+  readonly cms: Buffer;
+  /** Epoch milliseconds. */
+  readonly signedAt: number;
+  readonly verdict: SignatureVerdict;
+  readonly ocsp: Buffer | null;
+  readonly tsp: Buffer | null;
+}
+
+const stored = `s.id, s.document_kind AS kind, s.document_id AS "documentId", s.step, s.person_id AS "personId", h.iin, s.sha256, s.cms,
+       s.signed_at AS "signedAt", s.verdict, s.ocsp, s.tsp FROM signature s JOIN person h ON h.id = s.person_id`;
+
+/** Signatures in pieces, in the order of their making; `after`: the last of the piece before. */
+export function readSignaturesAfter(
+  sql: Runs,
+  after: { readonly id: string } | null,
+  most: number,
+): Promise<StoredSignature[]> {
+  return sql.query(
+    `SELECT ${stored}
+      WHERE $1::uuid IS NULL OR (s.signed_at, s.id) > (SELECT l.signed_at, l.id FROM signature l WHERE l.id = $1)
+      ORDER BY s.signed_at, s.id LIMIT $2`,
+    [after?.id ?? null, most],
+  );
+}
+
+/** The signatures of a document, the first first. */
+export function readSignaturesOf(sql: Runs, kind: ToSign['kind'], documentId: string): Promise<StoredSignature[]> {
+  return sql.query(`SELECT ${stored} WHERE s.document_kind = $1 AND s.document_id = $2 ORDER BY s.signed_at, s.id`, [
+    kind,
+    documentId,
+  ]);
+}

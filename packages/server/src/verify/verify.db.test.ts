@@ -29,6 +29,7 @@ test('a whole city has no faults, and every check is made', async () => {
     'payments',
     'documents',
     'places',
+    'signatures',
     'iterations',
   ]);
 });

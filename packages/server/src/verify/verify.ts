@@ -1,4 +1,4 @@
-/** Whether the books of a region are whole: chains, ledger, acts, documents, places, iterations. */
+/** Whether the books of a region are whole: chains, ledger, acts, documents, signatures, places, iterations. */
 
 import { reading } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
@@ -10,6 +10,7 @@ import type { House } from '../kernel/house.ts';
 import { scopeOf } from '../kernel/operation.ts';
 import { replay } from '../voucher/replay.ts';
 import * as queries from './queries.ts';
+import { signatureFaults } from './signatures.ts';
 
 export type CheckName =
   | 'audit'
@@ -20,6 +21,7 @@ export type CheckName =
   | 'payments'
   | 'documents'
   | 'places'
+  | 'signatures'
   | 'iterations';
 
 export interface Check {
@@ -31,10 +33,10 @@ export interface Check {
 /** Runs every check; nothing is changed. */
 export async function verify(house: House): Promise<Check[]> {
   const checks: Check[] = [{ name: 'audit', faults: await auditFaults(house) }];
-  house.progress?.('audit', 1, 9);
+  house.progress?.('audit', 1, 10);
   checks.push({ name: 'publications', faults: (await publicationFaults(house)).slice(0, queries.mostFaults) });
   checks.push({ name: 'reads', faults: (await readLogFaults(house)).slice(0, queries.mostFaults) });
-  house.progress?.('reads', 3, 9);
+  house.progress?.('reads', 3, 10);
   const scope = scopeOf(house, system);
   const rest = await reading(house.pool, scope, async (sql): Promise<Check[]> => {
     return [
@@ -45,8 +47,10 @@ export async function verify(house: House): Promise<Check[]> {
       { name: 'places', faults: await queries.placesUnlikeFacts(sql, dayAt(house.now())) },
     ];
   });
-  house.progress?.('iterations', 8, 9);
-  checks.push(...rest, { name: 'iterations', faults: await iterationFaults(house) });
+  house.progress?.('signatures', 8, 10);
+  checks.push(...rest, { name: 'signatures', faults: await signatureFaults(house, queries.mostFaults) });
+  house.progress?.('iterations', 9, 10);
+  checks.push({ name: 'iterations', faults: await iterationFaults(house) });
   return checks;
 }
 

@@ -120,6 +120,7 @@ export const errorTextsEn: ErrorTexts = {
   'act.number': 'Not a number of an act. Write it as 08-2025/0417.',
   'act.totalsDiffer': ({ expected, actual }) => `The act says ${actual}, its lines give ${expected}.`,
   'act.alreadyMade': ({ number }) => `The act of this month exists already: ${number}.`,
+  'act.notSigned': 'The act is not signed yet: its package comes with the first signature.',
   'signature.malformed': 'The signature is incomplete or damaged. Sign again.',
   'signature.algorithm':
     'A signature of this algorithm can’t be checked here. Choose an RSA key or ask the administrator.',

@@ -113,6 +113,7 @@ export const errorTextsKk: ErrorTexts = {
   'act.number': 'Бұл акт нөмірі емес. Былай жазыңыз: 08-2025/0417.',
   'act.totalsDiffer': ({ expected, actual }) => `Актіде ${actual}, ал жолдары бойынша ${expected}.`,
   'act.alreadyMade': ({ number }) => `Осы айдың актісі бар: ${number}.`,
+  'act.notSigned': 'Актіге әлі қол қойылмаған: пакет бірінші қолтаңбадан кейін жасалады.',
   'signature.malformed': 'Қолтаңба файлы толық емес немесе бүлінген. Қайта қол қойыңыз.',
   'signature.algorithm':
     'Бұл алгоритммен қойылған қолтаңбаны мұнда тексеру мүмкін емес. RSA кілтін таңдаңыз немесе әкімшіге жүгініңіз.',

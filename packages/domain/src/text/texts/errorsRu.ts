@@ -115,6 +115,7 @@ export const errorTextsRu: ErrorTexts = {
   'act.number': 'Это не номер акта. Напишите так: 08-2025/0417.',
   'act.totalsDiffer': ({ expected, actual }) => `В акте ${actual}, а по строкам ${expected}.`,
   'act.alreadyMade': ({ number }) => `Акт за этот месяц уже есть: ${number}.`,
+  'act.notSigned': 'Акт ещё не подписан: пакет появится после первой подписи.',
   'signature.malformed': 'Файл подписи неполный или повреждён. Подпишите ещё раз.',
   'signature.algorithm':
     'Подпись по этому алгоритму здесь проверить нельзя. Выберите ключ RSA или обратитесь к администратору.',

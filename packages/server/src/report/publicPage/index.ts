@@ -21,8 +21,21 @@ import { pageTexts } from './pageTexts.ts';
 import { paymentsPage } from './payments.ts';
 import { privacyPage } from './privacy.ts';
 import { privacyTexts } from './privacyTexts.ts';
+import { registerVerifyPages } from './verifyPages.ts';
 
 type Query = Readonly<Record<string, unknown>>;
+/** Answers with a page in its frame. */
+export type ShowPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: {
+    readonly language: TextLanguage;
+    /** Without the language: `/verify`. */
+    readonly path: string;
+    readonly title: string;
+    readonly draw: (context: PageContext) => Promise<Html>;
+  },
+) => Promise<FastifyReply>;
 type Draw = (context: PageContext, query: Query) => Promise<Html>;
 const languageCookie = 'language';
 const aYear = 31_536_000;
@@ -36,41 +49,34 @@ export function publicPages(app: FastifyInstance, house: House): void {
     return pageContext(house, reader, language, dayAt(house.now()), house.now());
   };
 
-  for (const path of ['', '/privacy'])
+  for (const path of ['', '/privacy', '/verify'])
     app.get(path === '' ? '/' : path, async (request, reply) => {
       const chosen = request.cookies[languageCookie] ?? '';
       const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
       return reply.header('vary', 'accept-language, cookie').redirect(`/${language}${path}`, 302);
     });
 
+  const show: ShowPage = async (request, reply, { language, path, title, draw }) => {
+    const context = await contextOf(language);
+    const content = await draw(context);
+    const clock = await clockLine(context);
+    const behind = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+    if (request.cookies[languageCookie] !== language)
+      reply.setCookie(languageCookie, language, {
+        path: '/',
+        maxAge: aYear,
+        sameSite: 'lax',
+        secure: app.site.isSecure,
+      });
+    const nonce = reply.cspNonce.script;
+    const frame = { language, title, path: `${path}${behind}`, assets, nonce, content, clock };
+    return reply.type('text/html; charset=utf-8').send(textOf(layout(frame)));
+  };
   const page = (language: TextLanguage, path: string, title: () => string, draw: Draw): void => {
     app.get(`/${language}${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('cache-control', 'no-cache');
       const query = request.query as Query;
-      const context = await contextOf(language);
-      const content = await draw(context, query);
-      const clock = await clockLine(context);
-      const behind = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-      if (request.cookies[languageCookie] !== language)
-        reply.setCookie(languageCookie, language, {
-          path: '/',
-          maxAge: aYear,
-          sameSite: 'lax',
-          secure: app.site.isSecure,
-        });
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
-      return reply.send(
-        textOf(
-          layout({
-            language,
-            title: title(),
-            path: `${path}${behind}`,
-            assets,
-            nonce: reply.cspNonce.script,
-            content,
-            clock,
-          }),
-        ),
-      );
+      return show(request, reply, { language, path, title: title(), draw: (context) => draw(context, query) });
     });
   };
   const katos = async (context: PageContext): Promise<string[]> =>
@@ -99,6 +105,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
   }
 
   registerAuditFiles(app, house);
+  registerVerifyPages(app, house, show);
   for (const file of csvFiles) {
     app.get(`/open-data/${file}.csv`, async (_, reply) => {
       const text = await csvOf(file, await contextOf('ru'));

@@ -4,6 +4,7 @@ import type { PageAssets } from './assets.ts';
 import { type Html, html, trusted } from './html.ts';
 import { privacyTexts } from './privacyTexts.ts';
 import { homeTexts } from './texts.ts';
+import { verifyTexts } from './verifyTexts.ts';
 
 export interface PageFrame {
   readonly language: TextLanguage;
@@ -54,7 +55,7 @@ ${assets.scripts.map((script) => html`<script type="module" src="${script}" nonc
 </div></header>
 ${clock}
 <main id="content" tabindex="-1">${content}</main>
-<footer class="foot"><div class="wide"><span>${t.footDepartment}</span><span>${t.footOpen}</span><span>${t.footMap}</span><a href="${home}/how">${t.openData}</a><a href="${home}/privacy">${privacyTexts[language].title}</a></div></footer>
+<footer class="foot"><div class="wide"><span>${t.footDepartment}</span><span>${t.footOpen}</span><span>${t.footMap}</span><a href="${home}/how">${t.openData}</a><a href="${home}/verify">${verifyTexts[language].title}</a><a href="${home}/privacy">${privacyTexts[language].title}</a></div></footer>
 </body>
 </html>`;
 }
