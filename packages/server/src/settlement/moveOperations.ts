@@ -17,14 +17,7 @@ import { book } from '../treasury/ledger.ts';
 import { moveActs } from './moves.ts';
 import { handsIn, ruledAct } from './ruledAct.ts';
 import { signedActs } from './signedActs.ts';
-import {
-  actToMove,
-  holderOf,
-  type LockedAct,
-  movedBy,
-  setDepartmentSigned,
-  setProviderSigned,
-} from './signQueries.ts';
+import { actToMove, holderOf, type LockedAct, movedBy, setDepartmentSigned, setProviderSigned } from './signQueries.ts';
 
 type Moving = Pick<Call<unknown, WriteHandle>, 'sql' | 'actor' | 'now'>;
 type Ruled = { readonly rule: RuleAtWork<'act'> };

@@ -62,36 +62,49 @@ async function faultsOf(
     const ids = rows.filter((row) => row.kind === kind).map(({ documentId }) => documentId);
     for (const [id, document] of await findDocuments(sql, kind, ids)) documents.set(`${kind} ${id}`, document);
   }
-  const found = await Promise.all(
-    rows.map(async (row): Promise<Fault[]> => {
-      const document = documents.get(`${row.kind} ${row.documentId}`);
-      const fault = document === undefined ? 'DOCUMENT_MISSING' : await faultOf(sql, verifier, row, document);
-      return fault === null ? [] : [told(row.kind, document?.number ?? row.documentId, row.step, fault)];
-    }),
-  );
-  return found.flat();
+  const found = rows.map((row) => ({ row, document: documents.get(`${row.kind} ${row.documentId}`) }));
+  const checks = await Promise.all(found.map((one) => recheck(verifier, one)));
+  const faults: Fault[] = [];
+  // One connection answers one question after the other.
+  for (const [at, { row, document }] of found.entries()) {
+    const check = checks[at] ?? 'DOCUMENT_MISSING';
+    const fault = typeof check === 'string' ? check : await rightFault(sql, row, document, check);
+    if (fault !== null) faults.push(told(row.kind, document?.number ?? row.documentId, row.step, fault));
+  }
+  return faults;
 }
 
-async function faultOf(
-  sql: ReadHandle,
-  verifier: SignatureVerifier,
-  row: StoredSignature,
-  { bytes, sha256, signers }: SignedDocument,
-): Promise<SignatureFault | null> {
-  const hash = createHash('sha256').update(bytes).digest();
-  if (!hash.equals(sha256) || !hash.equals(row.sha256)) return 'BYTES_CHANGED';
+interface Found {
+  readonly row: StoredSignature;
+  readonly document: SignedDocument | undefined;
+}
+
+/** What the bytes, the signature and its proofs say: a fault, or who signed. */
+async function recheck(verifier: SignatureVerifier, { row, document }: Found): Promise<SignatureFault | Checked> {
+  if (document === undefined) return 'DOCUMENT_MISSING';
+  const hash = createHash('sha256').update(document.bytes).digest();
+  if (!hash.equals(document.sha256) || !hash.equals(row.sha256)) return 'BYTES_CHANGED';
   const { revocation, stamp } = row.verdict;
   const isProofGone =
     (stamp != null && row.tsp === null) || (revocation?.asOf != null && row.ocsp === null && revocation.by === 'OCSP');
   if (isProofGone) return 'PROOF_MISSING';
   const proofs = { ocsp: asBytes(row.ocsp), tsp: asBytes(row.tsp) };
-  const checked = await verifier.recheck(new Uint8Array(row.cms), bytes, row.signedAt, proofs);
+  const checked = await verifier.recheck(new Uint8Array(row.cms), document.bytes, row.signedAt, proofs);
   if (checked.reason !== 'OK') return checked.reason;
-  if (!isSame(checked, row.verdict)) return 'VERDICT_CHANGED';
-  const by = signers[row.step];
-  if (by === undefined || checked.signer === null) return 'NO_RIGHT';
+  return isSame(checked, row.verdict) ? checked : 'VERDICT_CHANGED';
+}
+
+/** Whether whoever signed might, on that day. */
+async function rightFault(
+  sql: ReadHandle,
+  row: StoredSignature,
+  document: SignedDocument | undefined,
+  { signer }: Checked,
+): Promise<SignatureFault | null> {
+  const by = document?.signers[row.step];
+  if (by === undefined || signer === null) return 'NO_RIGHT';
   const appointed = await isAppointed(sql, row.personId, by.office, dayAt(row.signedAt));
-  const right = signingRight(checked.signer, { ...by, iin: row.iin, isAppointed: appointed });
+  const right = signingRight(signer, { ...by, iin: row.iin, isAppointed: appointed });
   return right === 'ok' ? null : rights[right];
 }
 

@@ -1,3 +1,4 @@
+/// <reference path="./ncalayer-js-client.d.ts" />
 /** NCALayer: the program on a person's own computer that holds their keys and asks them before it signs (kazakhstan.md 2.4). */
 import { Refusal } from '@balapan/api/client.ts';
 import type { TextLanguage } from '@balapan/domain/text/language.ts';
@@ -12,20 +13,34 @@ export interface Wanted {
   readonly demonstration: boolean;
   /** Gives up waiting. */
   readonly signal?: AbortSignal;
+  /** Milliseconds until the page gives up by itself; default three minutes: a key is looked for, a password typed. */
+  readonly patience?: number;
+  /** Default: where the program listens on every computer. */
+  readonly address?: string;
 }
 
+const patience = 180_000;
 const forDocuments = ['1.3.6.1.5.5.7.3.4'];
 const nowhere = (code: string): Refusal => new Refusal(0, { code });
 
-/** A detached CMS in base64. @throws Refusal signature.noLayer, signature.cancelled, signature.layerFailed */
+/** A detached CMS in base64. @throws Refusal signature.noLayer, signature.cancelled, signature.layerSlow, signature.layerFailed */
 export async function signByNcalayer(wanted: Wanted): Promise<string> {
   const { NCALayerClient } = await import('ncalayer-js-client');
-  const client = new NCALayerClient(undefined, false);
-  await client.connect().catch(() => {
-    throw nowhere('signature.noLayer');
-  });
+  const client = new NCALayerClient(wanted.address, false);
+  const slow = AbortSignal.timeout(wanted.patience ?? patience);
+  const over = AbortSignal.any([slow, ...(wanted.signal === undefined ? [] : [wanted.signal])]);
   const leave = (): void => client.wsConnection?.close();
-  wanted.signal?.addEventListener('abort', leave);
+  over.addEventListener('abort', leave);
+  const endedBy = (): string | null => {
+    if (wanted.signal?.aborted === true) return 'signature.cancelled';
+    return slow.aborted ? 'signature.layerSlow' : null;
+  };
+  // Given up while the client was being fetched.
+  const ended = endedBy();
+  if (ended !== null) throw nowhere(ended);
+  await client.connect().catch(() => {
+    throw nowhere(endedBy() ?? 'signature.noLayer');
+  });
   const isDocument = wanted.purpose === 'document';
   try {
     const text = await client.basicsSignCMS(
@@ -37,11 +52,10 @@ export async function signByNcalayer(wanted: Wanted): Promise<string> {
     );
     return text.replaceAll(/-----[A-Z ]+-----|\s/gu, '');
   } catch (error) {
-    const isCancelled =
-      wanted.signal?.aborted === true || (error as { canceledByUser?: boolean }).canceledByUser === true;
-    throw nowhere(isCancelled ? 'signature.cancelled' : 'signature.layerFailed');
+    const isCancelled = (error as { canceledByUser?: boolean }).canceledByUser === true;
+    throw nowhere(endedBy() ?? (isCancelled ? 'signature.cancelled' : 'signature.layerFailed'));
   } finally {
-    wanted.signal?.removeEventListener('abort', leave);
+    over.removeEventListener('abort', leave);
     leave();
   }
 }

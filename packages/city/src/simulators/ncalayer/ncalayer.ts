@@ -30,7 +30,11 @@ export interface Ncalayer {
 interface Request {
   readonly module?: string;
   readonly method?: string;
-  readonly args?: { readonly data?: string | readonly string[] };
+  readonly args?: {
+    readonly data?: string | readonly string[];
+    /** With a profile the signature brings a time stamp. */
+    readonly signingParams?: { readonly tsaProfile?: object | null };
+  };
 }
 
 const basics = 'kz.gov.pki.knca.basics';
@@ -47,8 +51,8 @@ export async function openNcalayer({ port, now }: NcalayerSettings): Promise<Nca
       await new Promise((resolve) => tls.close(resolve));
     },
   };
-  const sign = async (data: string, who: SignerFacts): Promise<string> =>
-    Buffer.from(await authority.sign(who, Buffer.from(data, 'base64'), now())).toString('base64');
+  const sign = async (data: string, who: SignerFacts, stamped: boolean): Promise<string> =>
+    Buffer.from(await authority.sign(who, Buffer.from(data, 'base64'), now(), { stamped })).toString('base64');
   const answer = async ({ module, method, args }: Request): Promise<object | null> => {
     if (module !== basics || method !== 'sign')
       return { status: false, code: 'MODULE_NOT_FOUND', message: `${module}` };
@@ -58,7 +62,8 @@ export async function openNcalayer({ port, now }: NcalayerSettings): Promise<Nca
     if (mood.kind === 'fails') return { status: false, code: '500', message: 'storage.error', details: 'no key' };
     const data = args?.data ?? [];
     const all = typeof data === 'string' ? [data] : data;
-    return { status: true, body: { result: await Promise.all(all.map((each) => sign(each, mood.who))) } };
+    const stamped = args?.signingParams?.tsaProfile != null;
+    return { status: true, body: { result: await Promise.all(all.map((each) => sign(each, mood.who, stamped))) } };
   };
   sockets.on('connection', (socket: WebSocket) => {
     socket.send(JSON.stringify({ result: { version: '1.4' } }));

@@ -19,7 +19,7 @@ declare module 'pdfmake' {
     | (Style & {
         readonly layout: 'lightHorizontalLines';
         readonly table: {
-          readonly headerRows: 0;
+          readonly headerRows: number;
           readonly widths: readonly (number | '*')[];
           readonly body: readonly (readonly Content[])[];
         };

@@ -5,12 +5,13 @@ import type { ActState } from '@balapan/domain/act.ts';
 import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { actStateTexts } from '@balapan/domain/text/texts/status.ts';
 import { Button } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed, Loading } from '../../kit/State.tsx';
+import { bytesOfBase64, saveFile } from '../../kit/saveFile.ts';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -27,6 +28,7 @@ export function ActView({ actId }: { actId: string }) {
   const p = useTexts(actPageTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
+  const may = useMay();
   const query = useQuery({ queryKey: ['settlement.act', actId], queryFn: () => api.settlement.act({ actId }) });
   const act = query.data;
   if (act === undefined)
@@ -74,6 +76,9 @@ export function ActView({ actId }: { actId: string }) {
                 ))}
               </ul>
             )}
+            {act.sha256 === null || act.signatures.length === 0 || !may(routes.settlement.package) ? null : (
+              <SignedPackage actId={act.actId} />
+            )}
             {act.sha256 === null ? null : (
               <p className={css.hash}>
                 {p.sha256}: {act.sha256}
@@ -83,6 +88,30 @@ export function ActView({ actId }: { actId: string }) {
         </div>
       </div>
       <ActActions act={act} />
+    </>
+  );
+}
+
+/** The document with its signatures and proofs, to keep outside the system. */
+function SignedPackage({ actId }: { actId: string }) {
+  const p = useTexts(actPageTexts);
+  const made = useMutation({
+    mutationFn: () => api.settlement.package({ actId }),
+    onSuccess: ({ name, bytes }) => saveFile(name, bytesOfBase64(bytes), 'application/zip'),
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="download" />}
+        loading={made.isPending}
+        onClick={() => made.mutate()}
+      >
+        {p.package}
+      </Button>
+      <p className={css.packageAbout}>{p.packageAbout}</p>
+      {made.error === null ? null : <Failed error={made.error} />}
     </>
   );
 }

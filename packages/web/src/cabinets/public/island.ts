@@ -5,6 +5,7 @@
 import '../../kit/fonts.css';
 import './public.css';
 import './clock.css';
+import './check.css';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sends]')) {
   form.classList.add('sends');
