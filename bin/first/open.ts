@@ -5,6 +5,7 @@ import { fieldCipher } from '@balapan/server/adapters/fieldCipher/fieldCipher.ts
 import { FieldKeysError, findFieldKeys } from '@balapan/server/adapters/fieldCipher/keys.ts';
 import { fileSender, readSent } from '@balapan/server/adapters/message/fileSender.ts';
 import { smscSender } from '@balapan/server/adapters/message/smscSender.ts';
+import { clamd } from '@balapan/server/adapters/scanner/clamd.ts';
 import { makeApp } from '@balapan/server/http/app.ts';
 import { demonstrationMessages } from '@balapan/server/http/demonstrationMessages.ts';
 import { demonstrationSigner } from '@balapan/server/http/demonstrationSigner.ts';
@@ -45,6 +46,7 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
   // The invented phones of a demonstration may be somebody's.
   const gateway = settings.smsc === undefined || found.demonstration ? null : smscSender(settings.smsc);
   const house = await openHouse(pool, found.region, {
+    ...(settings.clamd === undefined ? {} : { scanner: clamd(settings.clamd) }),
     ...(fields === undefined ? {} : { fields }),
     ...(signatures === undefined ? {} : { signatures }),
     ...(authority === null ? {} : { seal: authority.seal }),

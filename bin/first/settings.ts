@@ -29,6 +29,8 @@ export interface Settings {
   readonly fieldKeys: string | undefined;
   /** The gateway for short messages, outside a demonstration. */
   readonly smsc: SmscSettings | undefined;
+  /** The virus scanner for uploads. */
+  readonly clamd: { readonly host: string; readonly port: number } | undefined;
 }
 
 const fewestChildren = 600;
@@ -52,6 +54,7 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
     demonstration,
     fieldKeys: env.FIELD_KEYS || undefined,
     smsc: smscOf(env),
+    clamd: clamdOf(env.CLAMD, texts.badClamd),
   };
 }
 
@@ -70,6 +73,13 @@ function siteOf(env: Env, demonstration: boolean, language: CommandLanguage): Si
     const bad = { PUBLIC_URL: texts.badPublicUrl, TRUST_PROXY: texts.badProxy, plainHttp: texts.plainHttp };
     throw new Sentence(bad[setting](value), error);
   }
+}
+
+function clamdOf(text: string | undefined, bad: (text: string) => string): Settings['clamd'] {
+  if (text === undefined || text === '') return undefined;
+  const [, host = '', port] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === '' || Number(port) > 65_535) throw new Sentence(bad(text));
+  return { host, port: Number(port) };
 }
 
 function sizeOf(text: string | undefined, bad: (text: string) => string): CitySize {

@@ -27,6 +27,7 @@ interface StartTexts {
   readonly badProxy: (text: string) => string;
   readonly plainHttp: (text: string) => string;
   readonly onlyHere: string;
+  readonly badClamd: (text: string) => string;
   readonly badFieldKeys: string;
 }
 
@@ -68,6 +69,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
       `Шынайы деректер тек HTTPS арқылы беріледі: PUBLIC_URL https:// деп басталуы керек, ал мұнда: ${text}.`,
     onlyHere:
       'HOST сырттан қосылуға рұқсат береді, бірақ PUBLIC_URL берілмеген: тек localhost мекенжайына жауап беріледі.',
+    badClamd: (text) => `CLAMD мекенжай:порт түрінде болуы керек, мысалы 127.0.0.1:3310, ал мұнда: ${text}.`,
     badFieldKeys:
       'FIELD_KEYS қате жазылған: аты:кілт, арасында үтір; кілт – Base64 түріндегі 32 байт; аттары бірдей болмауы керек.',
   },
@@ -106,6 +108,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     plainHttp: (text) =>
       `Настоящие данные передаются только по HTTPS: PUBLIC_URL должен начинаться с https://, а здесь: ${text}.`,
     onlyHere: 'HOST разрешает подключаться извне, но PUBLIC_URL не задан: система ответит только по адресу localhost.',
+    badClamd: (text) => `CLAMD задаётся как адрес:порт, например 127.0.0.1:3310, а здесь: ${text}.`,
     badFieldKeys: 'FIELD_KEYS записаны неверно: имя:ключ через запятую; ключ – 32 байта в Base64; имена разные.',
   },
   en: {
@@ -145,6 +148,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     plainHttp: (text) =>
       `Real data travel by HTTPS only: PUBLIC_URL must begin with https://, and here it is: ${text}.`,
     onlyHere: 'HOST lets other machines in, but PUBLIC_URL is not set: only localhost is answered.',
+    badClamd: (text) => `CLAMD is an address:port, like 127.0.0.1:3310, and here it is: ${text}.`,
     badFieldKeys:
       'FIELD_KEYS are written wrongly: name:key, commas between; a key is 32 bytes in Base64; names differ.',
   },

@@ -1342,6 +1342,8 @@ export interface SessionRow {
   proven_at: Nullable<Instant>;
   /** member of the support who acts on the person's behalf; empty: the person acts */
   operator_id: Nullable<string>;
+  /** last use, real time, exact to five minutes; empty: none since made_at */
+  seen_at: Nullable<Instant>;
 }
 
 export interface SignInChallengeRow {

@@ -83,6 +83,13 @@ export interface ErrorParams {
   'file.empty': Nothing;
   'file.tooLarge': { readonly limit: string };
   'file.encoding': Nothing;
+  'file.tooManyParts': { readonly limit: number };
+  'file.unpacksTooLarge': { readonly limit: string };
+  /** XML that declares a type or entities of its own. */
+  'file.xmlDeclaration': Nothing;
+  'file.infected': { readonly found: string };
+  /** The scanner gave no verdict. */
+  'file.notScanned': Nothing;
   'file.missing': { readonly file: string };
   'file.columnMissing': { readonly column: string };
   'file.columnUnknown': { readonly column: string };

@@ -27,14 +27,22 @@ export interface SessionRow {
   readonly acting: boolean;
   /** Last day on which a deputy has the place; null: nobody has it today. */
   readonly replacedUntil: Day | null;
+  readonly seenAt: number;
 }
+
+export async function touchSession(sql: WriteHandle, id: string, wall: number): Promise<void> {
+  await sql.named('touch_session', 'UPDATE session SET seen_at = $2::timestamptz WHERE id = $1', [id, isoOf(wall)]);
+}
+
+/** A session that nobody uses for an hour is over: a shared computer is forgotten sooner than the day ends (decision 0018). */
+export const restMillis = 3_600_000;
 
 /** A session that is not over; an appointment must be in force on `today`. */
 export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, today: Day): Promise<SessionRow | null> {
   const [row] = await sql.named<SessionRow>(
     'session',
     `SELECT s.id, s.person_id AS "personId", s.operator_id AS "operatorId", s.method,
-            coalesce(s.proven_at, s.made_at) AS "provenAt", a.role, a.provider_id AS "providerId", a.care_group_id AS "careGroupId",
+            coalesce(s.proven_at, s.made_at) AS "provenAt", coalesce(s.seen_at, s.made_at) AS "seenAt", a.role, a.provider_id AS "providerId", a.care_group_id AS "careGroupId",
             a.district, a.organisation,
             CASE WHEN s.appointment_id IS NULL
               THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id ORDER BY g.child_id)
@@ -46,8 +54,9 @@ export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, t
             (SELECT (upper(d.period) - 1)::date FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $3::date) AS "replacedUntil"
        FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
+        AND coalesce(s.seen_at, s.made_at) > $4::timestamptz
         AND (s.appointment_id IS NULL OR a.period @> $3::date)`,
-    [tokenHash, isoOf(wall), today],
+    [tokenHash, isoOf(wall), today, isoOf(wall - restMillis)],
   );
   return row ?? null;
 }

@@ -1,14 +1,17 @@
 import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Role, scopeOfRole } from '@balapan/api/roles.ts';
-import { reading } from '@balapan/database/scope.ts';
+import { reading, writing } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { changing, scopeOf } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { enter, type SignedIn, type Visitor } from './enter.ts';
-import { endSession, findSession } from './queries.ts';
+import { endSession, findSession, touchSession } from './queries.ts';
+
+/** A use is remembered exact to this. */
+const seenMillis = 5 * 60_000;
 
 /** The actor of a session's token hash; null where it has ended or its appointment is over. */
 export async function findActor(house: House, tokenHash: Buffer): Promise<Actor | null> {
@@ -16,6 +19,11 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
     findSession(sql, tokenHash, house.wall(), dayAt(house.now())),
   );
   if (session === null) return null;
+  const wall = house.wall();
+  // Written seldom: a reading that writes each time would cost twice.
+  if (wall - session.seenAt > seenMillis) {
+    await writing(house.pool, scopeOf(house, system), (sql) => touchSession(sql, session.id, wall));
+  }
   const role: Role = session.role ?? 'guardian';
   const one = (id: string | null): string[] => (id === null ? [] : [id]);
   const { method, provenAt, operatorId } = session;

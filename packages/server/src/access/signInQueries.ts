@@ -5,6 +5,7 @@ import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
+import { restMillis } from './queries.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -81,8 +82,9 @@ export async function ownSessions(sql: Reads, personId: string, wall: number): P
   return sql.query<OwnSession>(
     `SELECT s.id, coalesce(a.role, 'guardian') AS role, s.made_at AS "madeAt", s.ends_at AS "endsAt", s.method, s.address, s.device
        FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
-      WHERE s.person_id = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz ORDER BY s.made_at DESC, s.id DESC LIMIT 100`,
-    [personId, isoOf(wall)],
+      WHERE s.person_id = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
+        AND coalesce(s.seen_at, s.made_at) > $3::timestamptz ORDER BY s.made_at DESC, s.id DESC LIMIT 100`,
+    [personId, isoOf(wall), isoOf(wall - restMillis)],
   );
 }
 

@@ -48,7 +48,11 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
     logger: { level: options.logLevel ?? 'silent', ...(options.log === undefined ? {} : { stream: options.log }) },
     // An address that cannot even be read comes past no route and no hook.
     frameworkErrors: (_, __, reply) => {
-      (reply as FastifyReply).code(400).headers(plainHeaders(site)).send({ code: 'request.invalid' });
+      (reply as FastifyReply)
+        .code(400)
+        .headers(plainHeaders(site))
+        .type('application/json; charset=utf-8')
+        .send({ code: 'request.invalid' });
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,

@@ -37,6 +37,7 @@ export async function registerCabinets(app: FastifyInstance, folder: string = bu
       setHeaders: (reply, path) => {
         const isHashed = path.includes(hashed);
         reply.header('cache-control', isHashed ? forEver : forADay);
+        if (path.endsWith('.svg')) reply.header('content-type', 'image/svg+xml; charset=utf-8');
         if (!isHashed) return;
         reply.header('content-security-policy', barePolicy);
         for (const name of ofPages) reply.removeHeader(name);

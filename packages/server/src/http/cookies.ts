@@ -17,7 +17,8 @@ const cookieName = ({ isSecure }: Site, name: string): string => (isSecure ? `__
 
 /** The cookie's value; undefined: none came. */
 export function readCookie(request: FastifyRequest, name: string): string | undefined {
-  return request.cookies[cookieName(request.server.site, name)];
+  // An error may come before the cookies are read.
+  return request.cookies?.[cookieName(request.server.site, name)];
 }
 
 /**
@@ -33,6 +34,13 @@ export function writeCookie(reply: FastifyReply, name: string, value: string, ma
     secure: site.isSecure,
     ...(maxAge === undefined ? {} : { maxAge }),
   });
+}
+
+/** What the page's own script may read and write too: no secret. `maxAge` in seconds. */
+export function writePlainCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
+  const { site } = reply.server;
+  const options = { path: '/', sameSite: 'lax', secure: site.isSecure, maxAge } as const;
+  reply.setCookie(cookieName(site, name), value, options);
 }
 
 export function dropCookie(reply: FastifyReply, name: string): void {

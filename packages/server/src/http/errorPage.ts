@@ -4,6 +4,7 @@ import { chooseLanguage, isTextLanguage, type TextLanguage } from '@balapan/doma
 import { errorText, isErrorCode } from '@balapan/domain/text/texts/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { html, textOf } from '../report/publicPage/html.ts';
+import { readCookie } from './cookies.ts';
 
 const words = {
   kk: { title: 'Балапан', home: 'Басты бет' },
@@ -20,10 +21,11 @@ export function asksForPage({ method, url, headers }: FastifyRequest): boolean {
 }
 
 /** By the address, then by what the reader chose before, then by the browser. */
-export function readerLanguage({ url, headers, cookies }: FastifyRequest): TextLanguage {
+export function readerLanguage(request: FastifyRequest): TextLanguage {
+  const { url, headers } = request;
   const inAddress = url.slice(1, 3);
   if (isTextLanguage(inAddress) && /^$|^[/?]/.test(url.slice(3))) return inAddress;
-  const chosen = cookies?.language ?? '';
+  const chosen = readCookie(request, 'language') ?? '';
   return isTextLanguage(chosen) ? chosen : chooseLanguage(headers['accept-language']);
 }
 

@@ -16,6 +16,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'request.stale': 409,
   'request.keyReused': 409,
   'request.unavailable': 503,
+  'file.notScanned': 503,
   'health.unreadable': 503,
   'state.refused': 409,
   'iteration.alreadyRun': 409,

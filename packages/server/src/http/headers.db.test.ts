@@ -80,6 +80,8 @@ test.each(answers)('%s says what guards it', async (url, status, kept) => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("base-uri 'none'");
   expect(policy).not.toMatch(/unsafe|\*|https:(?!\/)|http:/);
+  const type = String(headers['content-type'] ?? '');
+  if (/^text\/|xml|json/.test(type)) expect(type).toMatch(/; charset=utf-8$/);
   expect(headers).not.toHaveProperty('access-control-allow-origin');
   expect(headers).not.toHaveProperty('server');
   expect(headers).not.toHaveProperty('x-powered-by');

@@ -1,6 +1,7 @@
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findActor, signIn as signInAs } from '../access/session.ts';
 import { publicPages } from '../report/publicPage/index.ts';
 import { tinyWorld, type World } from '../testing/world.ts';
 import { makeApp } from './app.ts';
@@ -43,6 +44,29 @@ test('over HTTPS the session’s cookie is locked to the host and to HTTPS, and 
   // A name that a plain-HTTP neighbour could plant opens nothing.
   expect(await me({ balapan_session: value })).toBeNull();
   expect(reply.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+});
+
+test('the choice of a language is bound to the host too, and is no secret', async () => {
+  const [cookie] = (await app.inject({ url: '/ru', headers: { host } })).cookies;
+  expect(cookie).toMatchObject({ name: '__Host-language', value: 'ru', secure: true, path: '/', sameSite: 'Lax' });
+  const again = await app.inject({ url: '/', headers: { host }, cookies: { '__Host-language': 'ru' } });
+  expect(again.headers.location).toBe('/ru');
+});
+
+test('a session that nobody uses for an hour is over, one that is used goes on; reading writes seldom', async () => {
+  let wall = Date.UTC(2026, 10, 26, 5);
+  const house = { ...world.house, wall: () => wall };
+  const { personId, appointmentId } = await world.staff('head', { provider: await world.provider() });
+  const token = Buffer.alloc(32, 7);
+  const { sessionId } = await signInAs(house, token, { personId, appointmentId }, { address: null, device: null });
+  const seen = async () => (await world.query('SELECT seen_at FROM ~session WHERE id = $1', [sessionId]))[0]?.seen_at;
+  const after = async (minutes: number): Promise<boolean> => {
+    wall += minutes * 60_000;
+    return (await findActor(house, token)) !== null;
+  };
+  expect([await after(4), await seen()]).toEqual([true, null]);
+  expect([await after(50), await seen()]).toEqual([true, wall]);
+  expect([await after(50), await after(59), await after(60)]).toEqual([true, true, false]);
 });
 
 test('a request under another name is refused, whatever it asks; health is not', async () => {

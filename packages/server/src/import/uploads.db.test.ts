@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type UploadAnswer, uploaders } from '@balapan/api/importing.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { expect, test } from 'vitest';
+import { clamd } from '../adapters/scanner/clamd.ts';
 import { makeApp } from '../http/app.ts';
+import { simulateClamd, testVirus } from '../testing/clamdSimulator.ts';
 import { tinyWorld } from '../testing/world.ts';
+import { folderPrefix, sweepFolders } from './takeFiles.ts';
 
 const db = await testDatabase();
 const world = await tinyWorld(db);
@@ -22,12 +27,12 @@ async function signIn(role: Role): Promise<Record<string, string>> {
   return { balapan_session: answer.cookies[0]?.value ?? '' };
 }
 
-function upload(files: Record<string, string>, cookies: Record<string, string>, query = '') {
+function upload(files: Record<string, string>, cookies: Record<string, string>, query = '', server = app) {
   const edge = 'edge';
   const parts = Object.entries(files).map(
     ([name, text]) => `--${edge}\r\ncontent-disposition: form-data; name="f"; filename="${name}"\r\n\r\n${text}\r\n`,
   );
-  return app.inject({
+  return server.inject({
     method: 'POST',
     url: `${path}${query}`,
     headers: { 'x-balapan': '1', 'content-type': `multipart/form-data; boundary=${edge}` },
@@ -37,9 +42,9 @@ function upload(files: Record<string, string>, cookies: Record<string, string>, 
 }
 
 /** Asks as the page does, until the import has ended. */
-async function outcome(uploadId: string, cookies: Record<string, string>): Promise<UploadAnswer> {
+async function outcome(uploadId: string, cookies: Record<string, string>, server = app): Promise<UploadAnswer> {
   for (;;) {
-    const told = (await app.inject({ url: `${path}/${uploadId}`, cookies })).json<UploadAnswer>();
+    const told = (await server.inject({ url: `${path}/${uploadId}`, cookies })).json<UploadAnswer>();
     if (told.state !== 'running') return told;
     await wait(20);
   }
@@ -107,4 +112,67 @@ test('a file of another kind under a good name is one sentence, and nothing is t
     files: [{ state: 'refused' }],
     problems: [{ file: 'parent-fees.csv', line: null, code: 'file.kind' }],
   });
+});
+
+test('a bomb is refused, the good file beside it is read', async () => {
+  const cookies = await signIn('departmentSpecialist');
+  const begun = await upload(
+    { 'budget.xlsx': 'PK\u0003\u0004 no workbook', 'parent-fees.csv': fees.replaceAll('2019', '2017') },
+    cookies,
+  );
+  const told = await outcome(begun.json<UploadAnswer>().uploadId, cookies);
+  expect(told.files).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'budget.xlsx', state: 'refused' }),
+      expect.objectContaining({ name: 'parent-fees.csv', state: 'read', fresh: 1 }),
+    ]),
+  );
+});
+
+test.each(['notes.exe.txt', '.hidden.txt', 'a\tb.txt', 'budget.xlsx.exe', `${'x'.repeat(120)}.txt`, '../../evil.txt/'])(
+  'the name %j is refused',
+  async (name) => {
+    const answer = await upload({ [name]: 'x' }, await signIn('departmentSpecialist'));
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'field.unknownValue']);
+  },
+);
+
+test('a path in a name leads nowhere: the file goes by its last part', async () => {
+  const cookies = await signIn('departmentSpecialist');
+  const begun = await upload({ '../../../tmp/parent-fees.csv': fees.replaceAll('2019', '2016') }, cookies, '?dryRun=1');
+  const told = await outcome(begun.json<UploadAnswer>().uploadId, cookies);
+  expect(told.files).toMatchObject([{ name: 'parent-fees.csv', state: 'read' }]);
+});
+
+test('with a scanner what is infected is refused and told of, the others are read', async () => {
+  const simulator = await simulateClamd();
+  const scanner = clamd({ host: '127.0.0.1', port: simulator.port });
+  const guarded = await makeApp({ ...world.house, scanner });
+  const cookies = await signIn('departmentSpecialist');
+  const files = { 'budget.csv': testVirus, 'parent-fees.csv': fees.replaceAll('2019', '2015') };
+  const begun = await upload(files, cookies, '', guarded);
+  const told = await outcome(begun.json<UploadAnswer>().uploadId, cookies, guarded);
+  expect(told.files).toMatchObject([
+    { name: 'budget.csv', state: 'refused' },
+    { name: 'parent-fees.csv', state: 'read' },
+  ]);
+  expect(told.problems[0]).toMatchObject({ code: 'file.infected', params: { found: 'Eicar-Test-Signature' } });
+  const [event] = await world.query(
+    `SELECT payload FROM ~audit_event WHERE operation = 'importing.upload' ORDER BY seq DESC LIMIT 1`,
+  );
+  expect(event?.payload).toMatchObject({ infected: [{ name: 'budget.csv' }] });
+  await simulator.close();
+  // Without a verdict nothing is taken.
+  const down = await upload(files, cookies, '', guarded);
+  expect([down.statusCode, down.json().code]).toEqual([503, 'file.notScanned']);
+  await guarded.close();
+});
+
+test('folders that a killed server left behind are swept at the next start, young ones are not', async () => {
+  const [old, young] = [await mkdtemp(folderPrefix), await mkdtemp(folderPrefix)];
+  const now = Date.now();
+  await utimes(old, now / 1000 - 90_000, now / 1000 - 90_000);
+  await sweepFolders(now);
+  expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
+  await rm(young, { recursive: true });
 });

@@ -3,6 +3,7 @@ import { uuidV7 } from '@balapan/domain/ids.ts';
 import type pg from 'pg';
 import { wallClock } from '../adapters/clock.ts';
 import type { FieldCipher } from '../adapters/fieldCipher/fieldCipher.ts';
+import type { FileScanner } from '../adapters/scanner/fileScanner.ts';
 import type { SignatureVerifier } from '../adapters/signature/signatureVerifier.ts';
 
 /** Told of a long operation's way: `step` names it, `done` of `total` are through; `total` 0 while it is not known. */
@@ -31,6 +32,8 @@ export interface House {
   readonly fields?: FieldCipher;
   /** Where people reach the public pages, `https://balapan.almaty.kz`: for what leaves the house on paper. */
   readonly origin?: string;
+  /** Looks into files that people bring; left out: nobody does. */
+  readonly scanner?: FileScanner;
   /** Where the demonstration's clock stands according to the database; `perform` tells it with each operation. */
   setClock(epochMs: number | null): void;
 }
@@ -46,6 +49,7 @@ export interface HouseOptions {
   readonly fields?: FieldCipher;
   /** A gateway for short messages is set. */
   readonly sendsCodes?: boolean;
+  readonly scanner?: FileScanner;
   /** Epoch milliseconds of the real clock; default: this machine's. */
   readonly wall?: () => number;
   /** Fills the array with random bytes; default: the system's source. */
@@ -94,6 +98,7 @@ export function makeHouse(
     ...(options.seal === undefined ? {} : { seal: options.seal }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
+    ...(options.scanner === undefined ? {} : { scanner: options.scanner }),
   };
 }
 

@@ -3,7 +3,9 @@ import type { Catalogue, SameTexts, Texts } from '@balapan/domain/text/catalogue
 import { chooseLanguage, isTextLanguage, type TextLanguage } from '@balapan/domain/text/language.ts';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
-export const languageCookie = 'language';
+/** Over HTTPS bound to the host, as the server names it (server/http/cookies.ts). */
+const isSecure = globalThis.location?.protocol === 'https:';
+const languageCookie = isSecure ? '__Host-language' : 'language';
 
 interface Spoken {
   readonly language: TextLanguage;
@@ -17,9 +19,8 @@ function remembered(): TextLanguage {
 }
 
 function remember(language: TextLanguage): void {
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser of a cheap phone
-  document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; SameSite=Lax${secure}`;
+  document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {

@@ -75,6 +75,14 @@ export const errorTextsEn: ErrorTexts = {
   'file.empty': 'The file is empty.',
   'file.tooLarge': ({ limit }) => `The file is too large: the limit is ${limit}.`,
   'file.encoding': 'The letters cannot be read. Save the file as UTF-8 or Windows-1251.',
+  'file.tooManyParts': ({ limit }) => `The workbook has more than ${limit} parts. Save it anew in Excel or as CSV.`,
+  'file.unpacksTooLarge': ({ limit }) =>
+    `Unpacked, the workbook is larger than ${limit} or packed unusually tightly. Save it as CSV.`,
+  'file.xmlDeclaration':
+    'The workbook holds XML declarations that do not belong in a table. Save it anew in Excel or as CSV.',
+  'file.infected': ({ found }) => `The scanner found something harmful: ${found}. The file was not taken.`,
+  'file.notScanned':
+    'The file could not be scanned for viruses, so nothing was taken. Try again later or tell the administrator.',
   'file.missing': ({ file }) => `The file ${file} is missing.`,
   'file.columnMissing': ({ column }) => `The column “${column}” is missing.`,
   'file.columnUnknown': ({ column }) => `Unknown column “${column}”.`,

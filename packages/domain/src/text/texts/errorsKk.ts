@@ -68,6 +68,15 @@ export const errorTextsKk: ErrorTexts = {
   'file.empty': 'Файл бос.',
   'file.tooLarge': ({ limit }) => `Файл тым үлкен: шегі ${limit}.`,
   'file.encoding': 'Әріптері оқылмайды. Файлды UTF-8 немесе Windows-1251 кодтауында сақтаңыз.',
+  'file.tooManyParts': ({ limit }) =>
+    `Кітапта ${limit} бөліктен көп. Оны Excel-де қайта сақтаңыз немесе CSV етіп сақтаңыз.`,
+  'file.unpacksTooLarge': ({ limit }) =>
+    `Кітаптың ашылған көлемі ${limit} шегінен асады немесе ол тым қатты сығылған. CSV етіп сақтаңыз.`,
+  'file.xmlDeclaration':
+    'Кітапта кестеде болмайтын XML жарияламалары бар. Оны Excel-де қайта сақтаңыз немесе CSV етіп сақтаңыз.',
+  'file.infected': ({ found }) => `Антивирус қауіп тапты: ${found}. Файл қабылданбады.`,
+  'file.notScanned':
+    'Файлды антивируспен тексеру мүмкін болмады, сондықтан ештеңе қабылданбады. Кейінірек қайталаңыз немесе әкімшіге хабарлаңыз.',
   'file.missing': ({ file }) => `${file} файлы жоқ.`,
   'file.columnMissing': ({ column }) => `«${column}» бағаны жоқ.`,
   'file.columnUnknown': ({ column }) => `«${column}» бағаны белгісіз.`,

@@ -70,6 +70,14 @@ export const errorTextsRu: ErrorTexts = {
   'file.empty': 'Файл пуст.',
   'file.tooLarge': ({ limit }) => `Файл слишком большой: не больше ${limit}.`,
   'file.encoding': 'Буквы не читаются. Сохраните файл в UTF-8 или Windows-1251.',
+  'file.tooManyParts': ({ limit }) => `В книге больше ${limit} частей. Сохраните её заново в Excel или как CSV.`,
+  'file.unpacksTooLarge': ({ limit }) =>
+    `В распакованном виде книга больше ${limit} или сжата необычно сильно. Сохраните её как CSV.`,
+  'file.xmlDeclaration':
+    'В книге есть объявления XML, которых в таблице не бывает. Сохраните её заново в Excel или как CSV.',
+  'file.infected': ({ found }) => `Антивирус нашёл угрозу: ${found}. Файл не принят.`,
+  'file.notScanned':
+    'Проверить файл антивирусом не удалось, поэтому ничего не принято. Повторите позже или сообщите администратору.',
   'file.missing': ({ file }) => `Нет файла ${file}.`,
   'file.columnMissing': ({ column }) => `Нет столбца «${column}».`,
   'file.columnUnknown': ({ column }) => `Неизвестный столбец «${column}».`,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TableError } from './errors.ts';
+import { inspectWorkbook } from './workbook.ts';
 
 /** What is known of a file before its first line is read. */
 export interface Inspection {
@@ -21,7 +22,7 @@ export const fileLimit = 512 * 2 ** 20;
 /**
  * Reads a file once from end to end: hash, encoding (UTF-8 if every byte fits, else Windows-1251) and kind.
  * @param limit bytes; a larger file is refused by its size alone
- * @throws TableError `file.tooLarge`, `file.empty`, `file.kind` (PDF, archive, picture, web page, bytes that are no text)
+ * @throws TableError what is wrong with a workbook's parts (workbook.ts), `file.tooLarge`, `file.empty`, `file.kind` (PDF, archive, picture, web page, bytes that are no text)
  */
 export async function inspectFile(path: string, limit: number = fileLimit): Promise<Inspection> {
   const { size } = await stat(path);
@@ -45,6 +46,7 @@ export async function inspectFile(path: string, limit: number = fileLimit): Prom
     utf8 = isUtf8(all.subarray(0, cut));
     rest = all.subarray(cut);
   }
+  if (form === 'xlsx') await inspectWorkbook(path);
   if (size === 0 || (form === 'csv' && !sawText)) throw new TableError({ code: 'file.empty', params: {} });
   if (rest.length > 0) utf8 = false;
   return { bytes: size, sha256: hash.digest(), form, encoding: utf8 ? 'utf-8' : 'windows-1251', hasQuotes };

@@ -2,6 +2,7 @@
 import { dayAt } from '@balapan/domain/moment.ts';
 import { chooseLanguage, isTextLanguage, languages, type TextLanguage } from '@balapan/domain/text/language.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readCookie, writePlainCookie } from '../../http/cookies.ts';
 import type { House } from '../../kernel/house.ts';
 import { readAssets } from './assets.ts';
 import { auditPage, registerAuditFiles } from './audit.ts';
@@ -51,7 +52,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
 
   for (const path of ['', '/privacy', '/verify'])
     app.get(path === '' ? '/' : path, async (request, reply) => {
-      const chosen = request.cookies[languageCookie] ?? '';
+      const chosen = readCookie(request, languageCookie) ?? '';
       const language = isTextLanguage(chosen) ? chosen : chooseLanguage(request.headers['accept-language']);
       return reply.header('vary', 'accept-language, cookie').redirect(`/${language}${path}`, 302);
     });
@@ -61,13 +62,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
     const content = await draw(context);
     const clock = await clockLine(context);
     const behind = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    if (request.cookies[languageCookie] !== language)
-      reply.setCookie(languageCookie, language, {
-        path: '/',
-        maxAge: aYear,
-        sameSite: 'lax',
-        secure: app.site.isSecure,
-      });
+    if (readCookie(request, languageCookie) !== language) writePlainCookie(reply, languageCookie, language, aYear);
     const nonce = reply.cspNonce.script;
     const frame = { language, title, path: `${path}${behind}`, assets, nonce, content, clock };
     return reply.type('text/html; charset=utf-8').send(textOf(layout(frame)));
