@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { system } from '@balapan/server/kernel/actor.ts';
-import { perform } from '@balapan/server/kernel/operation.ts';
 import { runIteration } from '@balapan/server/voucher/runIteration.ts';
 import { againstBareSql } from '../bareSql.ts';
 import type { Measure } from '../measure.ts';
@@ -11,7 +9,5 @@ export const iterationMeasure: Measure = {
   unit: 'ms',
   bar: 3,
   run: async (ground) =>
-    againstBareSql(ground, join(ground.folder, `rows-iteration-${ground.size}`), (house) =>
-      perform(house, system, runIteration, {}),
-    ),
+    againstBareSql(ground, join(ground.folder, `rows-iteration-${ground.size}`), (house) => runIteration(house)),
 };

@@ -8,6 +8,7 @@ import { peopleRoutes } from './people.ts';
 import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
 import { privacyRoutes } from './privacy.ts';
+import { proposalRoutes } from './proposal.ts';
 import { queueRoutes } from './queue.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
@@ -24,6 +25,7 @@ export const routes = {
   people: peopleRoutes,
   placement: placementRoutes,
   privacy: privacyRoutes,
+  proposal: proposalRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
   settlement: settlementRoutes,

@@ -150,24 +150,6 @@ export const voucherRoutes = {
     params: z.object({ number: z.coerce.number().int().min(1) }),
     answer: z.object({ number: count, same: z.boolean(), bytes: count, inputHash: sha256, resultHash: sha256 }),
   }),
-  runIteration: route({
-    name: 'voucher.runIteration',
-    method: 'POST',
-    path: '/api/v1/voucher/iterations',
-    summary: 'Runs the iteration that was previewed: offers, messages, a reason for every child',
-    access: { roles: ['departmentHead'], of: 'region', proof: 'strong' },
-    /** The hash that the preview showed; another state of the queue is refused. Left out: whatever is now. */
-    body: z.object({ inputHash: sha256.optional() }),
-    answer: z.object({
-      id,
-      number: count,
-      offers: count,
-      outcomes: count,
-      inputHash: sha256,
-      resultHash: sha256,
-      answerBy: moment,
-    }),
-  }),
   consent: route({
     name: 'voucher.consent',
     method: 'POST',

@@ -47,6 +47,9 @@ const appendOnly = [
   'health_note',
   'retention_report',
   'transfer_log',
+  'proposal_move',
+  'capacity_change',
+  'privilege_decision',
 ];
 
 /** Tables that name children, people or kindergartens and that everybody may read all the same. */
@@ -191,6 +194,7 @@ test('what works with the rights of the owner may be called by those who are nam
       WHERE f.prosecdef AND x.grantee <> f.proowner ORDER BY name`,
   );
   expect(callers).toEqual([
+    'apply_capacity balapan_app',
     'ensure_month balapan_app',
     'ensure_month balapan_import',
     'refresh_statistics balapan_app',

@@ -393,6 +393,21 @@ export interface CalendarDayRow {
   source: string;
 }
 
+export interface CapacityChangeRow {
+  /** the proposal that it came from */
+  proposal_id: string;
+  /** the group */
+  care_group_id: string;
+  /** its kindergarten */
+  provider_id: string;
+  /** places */
+  capacity: number;
+  /** first day */
+  from_day: Day;
+  /** stands in care_group */
+  applied: Optional<boolean>;
+}
+
 export interface CareGroupRow {
   /** UUID v7 */
   id: string;
@@ -760,6 +775,8 @@ export interface IterationRow {
   result_hash: Buffer;
   /** who ran it; empty: the command line */
   run_by: Nullable<string>;
+  /** the proposal that was released; empty: the command line */
+  proposal_id: Nullable<string>;
 }
 
 export interface IterationOutcomeRow {
@@ -841,6 +858,8 @@ export interface NormRow {
   legal_act: string;
   /** day of the decision */
   legal_date: Day;
+  /** the proposal that it came from; empty: a file */
+  proposal_id: Nullable<string>;
 }
 
 export interface OfferRow {
@@ -1056,6 +1075,85 @@ export interface PolicyVersionRow {
   made_by: string;
   /** who approved it */
   approved_by: string;
+  /** the proposal that it came from; empty: the first run */
+  proposal_id: Nullable<string>;
+}
+
+export interface PrivilegeDecisionRow {
+  /** the proposal that it came from */
+  proposal_id: string;
+  /** the application */
+  application_id: string;
+  /** the child, for row-level security */
+  child_id: string;
+  /** confirmed, declined */
+  verdict: 'confirmed' | 'declined';
+  /** tier after it */
+  tier: string;
+  /** category after it */
+  category: number;
+  /** ground of the privilege after it */
+  ground: Nullable<string>;
+  /** which document was seen and what it says */
+  document: string;
+}
+
+export interface ProposalRow {
+  /** UUID v7 */
+  id: string;
+  /** 1, 2, 3 … within the region */
+  number: number;
+  /** capacity, norm, policy, iteration, privilege: see proposal.ts of the domain */
+  kind: string;
+  /** what it is about: id of a group or an application, kind and hours of a norm, policy, iteration */
+  subject: string;
+  /** the kindergarten, where it is one's, for row-level security */
+  provider_id: Nullable<string>;
+  /** KATO of the district, where it is one's, for row-level security */
+  district: Nullable<string>;
+  /** columns of the row that the release writes, as proposed; text as hashed */
+  body: Json;
+  /** hash of the body's text */
+  sha256: Buffer;
+  /** what it stood on when it was made: the same at the release, or it is refused */
+  was: Json;
+  /** why, in the maker's words */
+  reason: string;
+  /** who made it */
+  made_by: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** proposed, checked, released, refused, withdrawn, outdated */
+  state: 'proposed' | 'checked' | 'released' | 'refused' | 'withdrawn' | 'outdated';
+  /** who checked it */
+  checked_by: Nullable<string>;
+  /** when */
+  checked_at: Nullable<Instant>;
+  /** who released it */
+  released_by: Nullable<string>;
+  /** when */
+  released_at: Nullable<Instant>;
+}
+
+export interface ProposalMoveRow {
+  /** the proposal */
+  proposal_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** the kindergarten, for row-level security */
+  provider_id: Nullable<string>;
+  /** KATO of the district, for row-level security */
+  district: Nullable<string>;
+  /** when */
+  at: Instant;
+  /** make, check, giveBack, release, refuse, withdraw, outdate */
+  event: string;
+  /** state after */
+  to_state: string;
+  /** who took it */
+  person_id: string;
+  /** why: given back, refused */
+  note: Nullable<string>;
 }
 
 export interface ProviderRow {
@@ -1231,6 +1329,8 @@ export interface RegionRow {
   demonstration: Optional<boolean>;
   /** where the demonstration's clock stands; empty: real time */
   clock_at: Nullable<Instant>;
+  /** number of the newest proposal */
+  proposals: Optional<number>;
 }
 
 export interface RegisterRow {
@@ -1542,6 +1642,7 @@ export interface Tables {
   bank_statement: BankStatementRow;
   budget_line: BudgetLineRow;
   calendar_day: CalendarDayRow;
+  capacity_change: CapacityChangeRow;
   care_group: CareGroupRow;
   care_group_places: CareGroupPlacesRow;
   child: ChildRow;
@@ -1579,6 +1680,9 @@ export interface Tables {
   person: PersonRow;
   phone_code: PhoneCodeRow;
   policy_version: PolicyVersionRow;
+  privilege_decision: PrivilegeDecisionRow;
+  proposal: ProposalRow;
+  proposal_move: ProposalMoveRow;
   provider: ProviderRow;
   provider_account: ProviderAccountRow;
   qr_request: QrRequestRow;

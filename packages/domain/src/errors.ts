@@ -121,6 +121,19 @@ export interface ErrorParams {
   'place.wrongAge': Nothing;
   'place.overlap': Nothing;
   'place.prolongedBefore': Nothing;
+  // What three people decide
+  'proposal.openAlready': { readonly number: number };
+  'proposal.groundMoved': Nothing;
+  'proposal.nothingChanged': Nothing;
+  'proposal.tooLate': { readonly day: string };
+  /** Children who have a place in the group or for whom one is held. */
+  'capacity.belowChildren': { readonly children: number };
+  'norm.overlap': { readonly day: string };
+  /** Last day of the norm before. */
+  'norm.gap': { readonly day: string };
+  'norm.monthClosed': { readonly day: string };
+  'privilege.notInQueue': Nothing;
+  'privilege.none': Nothing;
   // Attendance
   'mark.dayOff': Nothing;
   'mark.closedDay': Nothing;

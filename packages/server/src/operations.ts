@@ -7,6 +7,7 @@ import type { AnyOperation } from './kernel/operation.ts';
 import { peopleOperations } from './people/operations.ts';
 import { placementOperations } from './placement/operations.ts';
 import { privacyOperations } from './privacy/operations.ts';
+import { proposalOperations } from './proposal/operations.ts';
 import { queueOperations } from './queue/operations.ts';
 import { reportOperations } from './report/operations.ts';
 import { rosterOperations } from './roster/choices.ts';
@@ -24,6 +25,7 @@ export const operations: readonly AnyOperation[] = [
   ...peopleOperations,
   ...placementOperations,
   ...privacyOperations,
+  ...proposalOperations,
   ...queueOperations,
   ...voucherOperations,
   ...rosterOperations,

@@ -70,6 +70,7 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
     signs: true,
   });
   const application = await world.application({ child: { ...waiting, guardian }, state: 'accepted' });
+  await world.query('UPDATE ~application SET district = $2 WHERE id = $1', [application.id, kato]);
   const [voucherId, referralId] = [world.newId(), world.newId()];
   await insert(world.query, 'voucher', {
     id: voucherId,
@@ -98,6 +99,15 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
   for (const role of ['head', 'accountant', 'methodist'] as const) actors[role] = await world.staff(role, { provider });
   const actId = act?.id ?? '';
   const member = await world.staff('educator', { careGroup: group });
+  const proposal = {
+    careGroupId: group.id,
+    capacity: 25,
+    from: '2025-09-11' as Day,
+    reason: `замысел ${provider.number}`,
+  };
+  const { proposalId } = (await perform(routes.proposal.proposeCapacity, actors.head, proposal)) as {
+    proposalId: string;
+  };
   return {
     ids: {
       childId: child.id,
@@ -111,6 +121,7 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
       referralId,
       personId: member.personId,
       appointmentId: member.appointmentId,
+      proposalId,
     },
     actors,
     secrets: [child, waiting]
@@ -123,6 +134,8 @@ async function makePlace(kato: string, iban: string): Promise<Place> {
         application.number,
         voucherId,
         referralId,
+        proposalId,
+        proposal.reason,
       ]),
   };
 }
@@ -192,6 +205,8 @@ const more: Readonly<Record<string, unknown>> = {
   to: '2025-09-21',
   lastDay: '2025-09-20',
   basis: 'приказ',
+  capacity: 22,
+  document: 'Справка',
 };
 const special: Readonly<Record<string, unknown>> = {
   'attendance.answerDispute.answer': 'По журналу',
@@ -207,6 +222,7 @@ const special: Readonly<Record<string, unknown>> = {
   'health.write.value': 'complete',
   'health.giveConsent.version': 1,
   'health.giveConsent.language': 'ru',
+  'proposal.proposePrivilege.verdict': 'confirmed',
 };
 
 /** An input for the route that names what is of the place; fields with a default or without a need are left out. */

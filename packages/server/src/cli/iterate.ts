@@ -37,7 +37,7 @@ export const iterateCommand: Command = {
       const house = await office.house();
       if (number !== null) return await tellReplay(house, number, values.json, io);
       if (values.preview) return await tellPreview(house, values.json, io);
-      const done = await perform(house, system, runIteration, {});
+      const done = await runIteration(house);
       const lastDay = formatDay(dayAt((parseIso(done.answerBy) ?? 0) - 1), io.language);
       const texts = iterateTexts[io.language];
       io.print(

@@ -30,8 +30,11 @@ interface Step {
  * verdicts over the lines ahead; so the numbers before and after always meet.
  */
 export function movesOf({ ahead, own, moves, cleanup }: History): Move[] {
-  const steps = [...own.map(ownStep), ...moves.filter((move) => afterCleanup(move, cleanup)).map(moveStep)];
-  if (cleanup !== null) steps.push(...cleanupSteps(cleanup));
+  // Others ahead are counted in the category of today; before it was changed the child stood among others.
+  const changed = own.findLast(({ event }) => event === 'privilegeDeclined')?.at ?? Number.NEGATIVE_INFINITY;
+  const counted = moves.filter((move) => move.at >= changed && afterCleanup(move, cleanup));
+  const steps = [...own.map(ownStep), ...counted.map(moveStep)];
+  if (cleanup !== null && cleanup.at >= changed) steps.push(...cleanupSteps(cleanup));
   steps.sort((a, b) => b.at - a.at || b.rank - a.rank);
   let number = ahead + 1;
   return steps.map(({ at, change, reason, own: isOwn }) => {

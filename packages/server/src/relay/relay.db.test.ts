@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { afterAll, expect, test, vi } from 'vitest';
 import { fileSender } from '../adapters/message/fileSender.ts';
-import { perform } from '../kernel/operation.ts';
 import { tinyWorld } from '../testing/world.ts';
 import { runIteration } from '../voucher/runIteration.ts';
 import { deliver } from './deliver.ts';
@@ -18,7 +17,7 @@ const outside = { messages: fileSender(join(folder, 'sms')), bankFolder: join(fo
 const kindergarten = await world.provider();
 await world.careGroup(kindergarten, { capacity: 5 });
 for (let n = 0; n < 3; n += 1) await world.application();
-await perform(house, await world.staff('departmentHead'), runIteration, {});
+await runIteration(house);
 const relay = await startRelay(house, { outside, every: 20 });
 afterAll(() => relay.stop());
 

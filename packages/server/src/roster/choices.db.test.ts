@@ -24,7 +24,7 @@ beforeEach(async () => {
 /** A child whose parent has consented to an offer. */
 async function withVoucher() {
   const application = await world.application();
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   await perform(house, world.parent(application), consent, { applicationId: application.id });
   return application;
 }

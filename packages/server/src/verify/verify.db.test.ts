@@ -1,6 +1,5 @@
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { expect, test } from 'vitest';
-import { perform } from '../kernel/operation.ts';
 import { insert } from '../testing/rows.ts';
 import { tinyWorld } from '../testing/world.ts';
 import { runIteration } from '../voucher/runIteration.ts';
@@ -13,7 +12,7 @@ const kindergarten = await world.provider();
 const group = await world.careGroup(kindergarten, { capacity: 3 });
 await world.enrolment(await world.child(), group);
 await world.application();
-await perform(house, await world.staff('departmentHead'), runIteration, {});
+await runIteration(house);
 
 const faults = async () =>
   (await verify(house)).flatMap(({ name, faults: found }) => found.map(({ where }) => `${name}: ${where}`));

@@ -63,7 +63,7 @@ test('a run writes an outcome for every live application, offers, messages and i
   const inactive = await world.application({ state: 'inactive', state_since: '2025-09-05T00:00:00+05:00' });
   await world.application({ state: 'inactive', state_since: '2025-07-05T00:00:00+05:00' });
   const preview = await perform(house, head, previewIteration, wish);
-  const done = await perform(house, head, runIteration, { inputHash: preview.inputHash });
+  const done = await runIteration(house, { inputHash: preview.inputHash });
   expect(done).toMatchObject({ number: 1, offers: 2, outcomes: 3, resultHash: preview.resultHash });
   expect(done.answerBy).toBe('2025-09-16T00:00:00+05:00');
   const outcomes = await world.query(
@@ -93,7 +93,7 @@ test('a run writes an outcome for every live application, offers, messages and i
 test('a record that was tampered with is told by the replay', async () => {
   await fourPlaces();
   await world.application();
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   await world.query("UPDATE ~iteration SET result_hash = decode(repeat('00', 32), 'hex')");
   expect((await replay(house, 1)).same).toBe(false);
 });
@@ -101,25 +101,19 @@ test('a record that was tampered with is told by the replay', async () => {
 test('what is given is not given twice: neither place nor money', async () => {
   await fourPlaces();
   for (let n = 0; n < 6; n += 1) await world.application();
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   const view = await perform(house, head, previewIteration, wish);
   expect(view.limits).toMatchObject({ places: 0, placesInGroups: 4, placesPromised: 4, vouchers: 6 });
-  await expect(perform(house, head, runIteration, {})).rejects.toMatchObject({ code: 'iteration.nothingToGive' });
+  await expect(runIteration(house)).rejects.toMatchObject({ code: 'iteration.nothingToGive' });
 });
 
-test('nothing is given where another state was previewed, or to whom it is not allowed', async () => {
+test('nothing is given where another state was previewed', async () => {
   await fourPlaces();
   await world.application();
   const preview = await perform(house, head, previewIteration, wish);
   await world.application();
-  const changed = perform(house, head, runIteration, { inputHash: preview.inputHash });
+  const changed = runIteration(house, { inputHash: preview.inputHash });
   await expect(changed).rejects.toMatchObject({ code: 'iteration.inputChanged' });
-  for (const role of ['departmentSpecialist', 'head', 'guardian', 'payerReleaser'] as const) {
-    const actor = await world.staff(role, { provider: await world.provider() });
-    await expect(async () => perform(house, actor, runIteration, {})).rejects.toMatchObject({
-      code: 'access.forbidden',
-    });
-  }
   expect(await world.query('SELECT 1 FROM ~iteration')).toEqual([]);
 });
 
@@ -154,7 +148,7 @@ test('the contingent costs the whole half-year; a voucher the months that are le
 test('the parent consents within two working days and gets a voucher with a term of choice', async () => {
   await fourPlaces();
   const application = await world.application();
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   const parent = world.parent(application);
   const stranger = world.parent(await world.child());
   const input = { applicationId: application.id };
@@ -172,7 +166,7 @@ test('a refusal annuls the application and frees the claim of the child', async 
     'INSERT INTO national.application_claim (child_iin, region, application_id) SELECT iin, $2, $1::uuid FROM ~child WHERE id = $3',
     [application.id, 'almaty', application.child_id],
   );
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   await perform(house, world.parent(application), refuseOffer, { applicationId: application.id });
   expect(await world.query('SELECT state FROM ~application')).toEqual([{ state: 'annulled' }]);
   expect(await world.query('SELECT 1 FROM national.application_claim')).toEqual([]);
@@ -183,7 +177,7 @@ test('offers expire by the calendar, twice changes nothing; restored once, then 
   const application = await world.application();
   const parent = world.parent(application);
   const input = { applicationId: application.id };
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   const until = await world.at('2025-09-15', '23:59');
   expect(await runDueJobs(house, termJobs, until, (at) => setClock(house, at))).toEqual([]);
   const done = await runDueJobs(house, termJobs, until + 60_000, (at) => setClock(house, at));
@@ -195,7 +189,7 @@ test('offers expire by the calendar, twice changes nothing; restored once, then 
     'SELECT filed_at, restored FROM ~application',
   );
   expect(row).toMatchObject({ restored: true });
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   const later = await world.at('2025-12-30');
   expect(await runDueJobs(house, termJobs, later)).toMatchObject([{ job: 'voucher.expireOffers' }]);
   await expect(perform(house, parent, restore, input)).rejects.toMatchObject({ code: 'queue.restoredBefore' });
@@ -212,7 +206,7 @@ test('after its last day an inactive application cannot be restored', async () =
 test('a second guardian who does not sign reads, but answers nothing', async () => {
   await fourPlaces();
   const application = await world.application();
-  await perform(house, head, runIteration, {});
+  await runIteration(house);
   const second = await world.person();
   await world.query(
     "INSERT INTO ~guardianship (child_id, person_id, relation, signs) VALUES ($1, $2, 'father', false)",

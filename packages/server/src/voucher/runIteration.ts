@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { voucherRoutes } from '@balapan/api/voucher.ts';
 import { decide } from '@balapan/domain/iteration/decide.ts';
 import type { IterationItem } from '@balapan/domain/iteration/input.ts';
 import { recordIteration } from '@balapan/domain/iteration/record.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { workingTerm } from '@balapan/domain/terms.ts';
 import { offerMessage } from '@balapan/domain/text/texts/message.ts';
-import { type OutboxItem, writeOperation } from '../kernel/operation.ts';
+import { system } from '../kernel/actor.ts';
+import type { House } from '../kernel/house.ts';
+import { type Call, changing, type OutboxItem, type Told, type WriteHandle } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { sha256 } from './hash.ts';
@@ -14,13 +15,38 @@ import { type CandidateRow, readIterations } from './inputQueries.ts';
 import { type LoadedInput, loadInput } from './iterationInput.ts';
 import { insertIteration, insertOffers, insertOutcomes, type NewOffer, type OutcomeRow } from './writeQueries.ts';
 
+export interface RunWish {
+  /** The hash that a preview showed; another state of the queue is refused. Left out: whatever is now. */
+  readonly inputHash?: string;
+  /** The released proposal of a run that people decided; left out: the command line. */
+  readonly proposalId?: string;
+}
+
+interface Run {
+  readonly id: string;
+  readonly number: number;
+  readonly offers: number;
+  readonly outcomes: number;
+  readonly inputHash: string;
+  readonly resultHash: string;
+  readonly answerBy: string;
+}
+
+/**
+ * The command line's run, which asks nobody; people release a proposal (proposal/kinds/iteration.ts).
+ * @throws DomainError iteration.inputChanged, iteration.alreadyRun, iteration.nothingToGive
+ */
+export function runIteration(house: House, wish: RunWish = {}): Promise<Run> {
+  return changing(house, system, 'voucher.runIteration', (call) => runWithin(call, wish));
+}
+
 /**
  * Runs an iteration over the whole city (domain.md 2.4): an outcome with its reason for every live application, offers with
  * their terms, messages in the outbox, the record that lets anybody replay it; all or nothing.
  * @throws DomainError iteration.inputChanged, iteration.alreadyRun, iteration.nothingToGive
  */
-export const runIteration = writeOperation(voucherRoutes.runIteration, async (call) => {
-  const { sql, now, newId, actor, input: wish, house } = call;
+export async function runWithin(call: Omit<Call<unknown, WriteHandle>, 'input'>, wish: RunWish): Promise<Told<Run>> {
+  const { sql, now, newId, actor, house } = call;
   house.progress?.('read', 0, 3);
   const loaded = await loadInput(sql, now);
   const { input, waiting } = loaded;
@@ -49,6 +75,7 @@ export const runIteration = writeOperation(voucherRoutes.runIteration, async (ca
     inputHash: record.inputSha256,
     resultHash: record.resultSha256,
     runBy: actor.personId,
+    proposalId: wish.proposalId ?? null,
     record: gzipSync(record.bytes, { level: 1 }),
   });
   await insertOutcomes(sql, id, outcomes);
@@ -68,7 +95,7 @@ export const runIteration = writeOperation(voucherRoutes.runIteration, async (ca
     ],
     outbox: messagesOf(waiting, offers, answerBy),
   };
-});
+}
 
 /** A row for each live application: what the decision says, or why it had no part in it. */
 function outcomesOf({ waiting, standing }: LoadedInput, items: readonly IterationItem[]): OutcomeRow[] {

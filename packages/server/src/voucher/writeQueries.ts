@@ -14,14 +14,16 @@ export interface NewIteration {
   readonly inputHash: string;
   readonly resultHash: string;
   readonly runBy: string | null;
+  readonly proposalId: string | null;
   /** The record, gzip. */
   readonly record: Buffer;
 }
 
 export async function insertIteration(sql: WriteHandle, run: NewIteration): Promise<void> {
   await sql.query(
-    `INSERT INTO iteration (id, number, run_at, policy_version, places, affordable, applications, offers, input_hash, result_hash, run_by)
-     VALUES ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8, decode($9, 'hex'), decode($10, 'hex'), $11)`,
+    `INSERT INTO iteration (id, number, run_at, policy_version, places, affordable, applications, offers, input_hash, result_hash, run_by,
+       proposal_id)
+     VALUES ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8, decode($9, 'hex'), decode($10, 'hex'), $11, $12)`,
     [
       run.id,
       run.number,
@@ -34,6 +36,7 @@ export async function insertIteration(sql: WriteHandle, run: NewIteration): Prom
       run.inputHash,
       run.resultHash,
       run.runBy,
+      run.proposalId,
     ],
   );
   await sql.query('INSERT INTO iteration_record (iteration_id, input) VALUES ($1, $2)', [run.id, run.record]);

@@ -111,6 +111,18 @@ export const errorTextsEn: ErrorTexts = {
   'place.wrongAge': 'The group is for another age.',
   'place.overlap': 'The child is already enrolled in these days.',
   'place.prolongedBefore': 'The term was already prolonged once.',
+  'proposal.openAlready': ({ number }) =>
+    `Proposal No. ${number} about this is being decided. Let it be decided first.`,
+  'proposal.groundMoved': 'The data have changed since the proposal was made. Withdraw it and make a new one.',
+  'proposal.nothingChanged': 'The proposal changes nothing: the values are the same.',
+  'proposal.tooLate': ({ day }) => `${day} is too early: rules come into force tomorrow at the soonest.`,
+  'capacity.belowChildren': ({ children }) =>
+    `${children} places of the group are taken (enrolled and held). The capacity cannot be less.`,
+  'norm.overlap': ({ day }) => `Another norm stands from ${day} on. Choose a later day.`,
+  'norm.gap': ({ day }) => `The norm before ends on ${day}. The new one must begin on the next day.`,
+  'norm.monthClosed': ({ day }) => `Acts were made for the month of ${day}. Begin the norm with the next month.`,
+  'privilege.notInQueue': 'The application is not in the queue: a voucher was offered, or it is closed.',
+  'privilege.none': 'The application claims no privilege.',
   'mark.dayOff': 'This is a day off: it has no marks.',
   'mark.closedDay': 'The group was closed by order on this day.',
   'mark.beforeEnrolment': 'The child was not yet enrolled on this day.',

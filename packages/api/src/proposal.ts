@@ -1,0 +1,270 @@
+/** What three people decide: capacity, norms, policy, iterations, privileges (who may do what: proposalHands.ts). */
+import { ruleNames } from '@balapan/domain/policyCheck.ts';
+import { proposalKinds, proposalStates, proposalSteps } from '@balapan/domain/proposal.ts';
+import { z } from 'zod';
+import { route } from './contract.ts';
+import { count, day, id, listOf, moment, paging, text3, tiyn } from './fields.ts';
+import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
+import { department, providerOffice } from './roles.ts';
+
+const kind = z.enum(proposalKinds);
+const state = z.enum(proposalStates);
+const tier = z.enum(['extraordinary', 'priority', 'teacher', 'general']);
+const groupKind = z.enum(['general', 'sanatorium', 'correctional', 'special']);
+const reason = z.string().trim().min(3, { error: 'field.required' }).max(500);
+const person = z.object({ personId: id, name: z.string(), at: moment });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'request.invalid' });
+/** Columns of a row by their names; what they mean follows from the kind. */
+const columns = z.record(z.string(), z.unknown());
+
+const proposalRow = z.object({
+  proposalId: id,
+  number: count,
+  kind,
+  state,
+  reason: z.string(),
+  madeBy: person,
+  checkedBy: person.nullable(),
+  releasedBy: person.nullable(),
+  provider: text3.nullable(),
+  careGroup: z.string().nullable(),
+  /** Number of the application, for a privilege. */
+  application: z.string().nullable(),
+  /** Columns as proposed, and what stood there when it was made. */
+  body: columns,
+  was: columns,
+  /** What the reader may do now. */
+  actions: z.array(z.enum(proposalSteps)),
+});
+
+const made = z.object({ proposalId: id, number: count });
+const stepped = z.object({
+  proposalId: id,
+  state,
+  /** Of a released iteration. */
+  iteration: z.object({ number: count, offers: count, answerBy: moment }).nullable(),
+});
+
+const step = (name: string, path: string, summary: string, roles: typeof proposalDesk, withNote: boolean) => ({
+  name,
+  method: 'POST' as const,
+  path: `/api/v1/proposals/${path}` as const,
+  summary,
+  access: { roles, proof: 'strong' as const },
+  body: z.object({ proposalId: id, note: withNote ? reason : reason.optional() }),
+  answer: stepped,
+});
+
+export const proposalRoutes = {
+  list: route({
+    name: 'proposal.list',
+    method: 'GET',
+    path: '/api/v1/proposals',
+    summary: 'What waits for two more people, those that wait for the reader first; or what is done',
+    access: { roles: proposalDesk },
+    query: z.object({ part: z.enum(['open', 'done']).default('open'), kind: kind.optional(), ...paging }),
+    answer: listOf(proposalRow).extend({ /** Open ones that the reader may check or release. */ mine: count }),
+  }),
+  one: route({
+    name: 'proposal.one',
+    method: 'GET',
+    path: '/api/v1/proposals/:proposalId',
+    summary: 'One proposal: what was and what is to be, its people, its steps, whether it still stands on its ground',
+    access: { roles: proposalDesk },
+    params: z.object({ proposalId: id }),
+    answer: proposalRow.extend({
+      sha256,
+      /** The child of a privilege. */
+      childId: id.nullable(),
+      childName: z.string().nullable(),
+      moves: z.array(z.object({ at: moment, event: z.string(), name: z.string(), note: z.string().nullable() })),
+      /** Why it can't go on as it is: its ground has moved. */
+      fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+    }),
+  }),
+  groups: route({
+    name: 'proposal.groups',
+    method: 'GET',
+    path: '/api/v1/proposals/groups',
+    summary: 'Groups of the kindergarten with their places, and what is proposed for them',
+    access: { roles: providerOffice },
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          careGroupId: id,
+          name: z.string(),
+          age: count,
+          language: z.enum(['kk', 'ru']),
+          capacity: count,
+          enrolled: count,
+          held: count,
+          /** Decided, not in force yet. */
+          next: z.object({ capacity: count, from: day }).nullable(),
+          proposalId: id.nullable(),
+        }),
+      ),
+    }),
+  }),
+  proposeCapacity: route({
+    name: 'proposal.proposeCapacity',
+    method: 'POST',
+    path: '/api/v1/proposals/capacity',
+    summary: 'The head of a kindergarten proposes another number of places of a group, from a day on',
+    access: { roles: proposalHands.capacity.make, proof: 'strong' },
+    body: z.object({ careGroupId: id, capacity: z.int().min(1).max(60), from: day, reason }),
+    answer: made,
+  }),
+  norms: route({
+    name: 'proposal.norms',
+    method: 'GET',
+    path: '/api/v1/proposals/norms',
+    summary: 'Norms by kind of group and hours, past and coming ones too',
+    access: { roles: department },
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          normId: id,
+          groupKind,
+          hours: z.number(),
+          total: tiyn,
+          local: tiyn,
+          republican: tiyn,
+          from: day,
+          /** Last day; empty: until another one. */
+          to: day.nullable(),
+          legalAct: z.string(),
+          legalDate: day,
+        }),
+      ),
+    }),
+  }),
+  proposeNorm: route({
+    name: 'proposal.proposeNorm',
+    method: 'POST',
+    path: '/api/v1/proposals/norms',
+    summary: 'The accountant proposes a norm from a day on; the one in force ends the day before',
+    access: { roles: proposalHands.norm.make, proof: 'strong' },
+    body: z.object({
+      groupKind,
+      hours: z.number().min(1).max(24).multipleOf(0.5),
+      local: tiyn,
+      republican: tiyn,
+      from: day,
+      legalAct: z.string().trim().min(1, { error: 'field.required' }).max(200),
+      legalDate: day,
+      reason,
+    }),
+    answer: made,
+  }),
+  policies: route({
+    name: 'proposal.policies',
+    method: 'GET',
+    path: '/api/v1/proposals/policies',
+    summary: 'Versions of the rules, the newest first, each rule with its source',
+    access: { roles: department },
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          version: count,
+          from: day,
+          to: day.nullable(),
+          source: z.string(),
+          rules: columns,
+          sources: z.record(z.string(), z.object({ standing: z.enum(['rule', 'reading']), text: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  proposePolicy: route({
+    name: 'proposal.proposePolicy',
+    method: 'POST',
+    path: '/api/v1/proposals/policies',
+    summary: 'A specialist proposes a new version of the rules: those in force with changes, each with its source',
+    access: { roles: proposalHands.policy.make, proof: 'strong' },
+    body: z.object({
+      from: day,
+      /** The legal act of the version. */
+      source: z.string().trim().min(3, { error: 'field.required' }).max(300),
+      changes: z
+        .array(
+          z.object({
+            rule: z.enum(ruleNames as [string, ...string[]]),
+            value: z.unknown(),
+            standing: z.enum(['rule', 'reading']),
+            source: z.string().trim().min(3, { error: 'field.required' }).max(300),
+          }),
+        )
+        .min(1)
+        .max(60),
+      reason,
+    }),
+    answer: made,
+  }),
+  proposeIteration: route({
+    name: 'proposal.proposeIteration',
+    method: 'POST',
+    path: '/api/v1/proposals/iterations',
+    summary: 'Proposes to run the iteration that was previewed',
+    access: { roles: proposalHands.iteration.make, proof: 'strong' },
+    /** The hash that the preview showed; another state of the queue is refused. */
+    body: z.object({ inputHash: sha256, reason: reason.optional() }),
+    answer: made,
+  }),
+  grounds: route({
+    name: 'proposal.grounds',
+    method: 'GET',
+    path: '/api/v1/proposals/grounds',
+    summary: 'Applications in the queue that claim a privilege whose document nobody has seen',
+    access: { roles: [...new Set([...proposalHands.privilege.make, ...proposalHands.privilege.release])] },
+    query: z.object({ tier: tier.optional(), search: z.string().trim().max(40).optional(), ...paging }),
+    answer: listOf(
+      z.object({
+        applicationId: id,
+        number: z.string(),
+        childId: id,
+        /** Empty where the reader may not see the child. */
+        childName: z.string().nullable(),
+        filedAt: moment,
+        tier,
+        category: count,
+        ground: z.string().nullable(),
+        proposalId: id.nullable(),
+      }),
+    ),
+  }),
+  proposePrivilege: route({
+    name: 'proposal.proposePrivilege',
+    method: 'POST',
+    path: '/api/v1/proposals/privileges',
+    summary:
+      'A specialist says what the document of a privilege shows: confirmed, or declined and general from then on',
+    access: { roles: proposalHands.privilege.make, proof: 'strong' },
+    body: z.object({ applicationId: id, verdict: z.enum(['confirmed', 'declined']), document: reason, reason }),
+    answer: made,
+  }),
+  check: route(step('proposal.check', 'checks', 'The second person has checked it', proposalCheckers, false)),
+  giveBack: route(
+    step(
+      'proposal.giveBack',
+      'returns',
+      'Takes the check back: it is to be checked anew',
+      [...new Set([...proposalCheckers, ...proposalReleasers])],
+      true,
+    ),
+  ),
+  release: route(
+    step('proposal.release', 'releases', 'The third person releases it, and it takes effect', proposalReleasers, false),
+  ),
+  refuse: route(
+    step(
+      'proposal.refuse',
+      'refusals',
+      'Refuses it for good, with the reason',
+      [...new Set([...proposalCheckers, ...proposalReleasers])],
+      true,
+    ),
+  ),
+  withdraw: route(
+    step('proposal.withdraw', 'withdrawals', 'The maker takes it back before the release', proposalMakers, false),
+  ),
+} as const;

@@ -1,0 +1,105 @@
+/** One operation for each kind: from what a person fills in to the columns that are proposed. */
+import { proposalRoutes } from '@balapan/api/proposal.ts';
+import { dateRange } from '@balapan/database/values.ts';
+import { categoryByAge } from '@balapan/domain/category.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import type { Policy, PolicyRules, RuleName } from '@balapan/domain/policy.ts';
+import { writeOperation } from '../kernel/operation.ts';
+import { refuse, refuseField } from '../kernel/refuse.ts';
+import { policyOn } from '../voucher/policyQueries.ts';
+import { findGroup } from './capacityQueries.ts';
+import { iterationNow } from './kinds/iteration.ts';
+import { propose } from './make.ts';
+import { listNorms, type NormRow } from './normQueries.ts';
+import { listPolicies } from './policyQueries.ts';
+import { findClaim } from './privilegeQueries.ts';
+
+export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, async (call) => {
+  const { sql, input, actor, now } = call;
+  const group = await findGroup(sql, input.careGroupId, dayAt(now));
+  if (group === null || !actor.providers.includes(group.providerId)) throw refuse('request.notFound');
+  if (input.from < dayAt(now)) throw refuseField('from', 'field.outOfRange', { from: dayAt(now), to: '…' });
+  const { careGroupId, providerId, district } = group;
+  const body = { care_group_id: careGroupId, provider_id: providerId, capacity: input.capacity, from_day: input.from };
+  return propose(call, { kind: 'capacity', subject: careGroupId, providerId, district, body, reason: input.reason });
+});
+
+export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (call) => {
+  const { sql, input } = call;
+  const { groupKind, hours, from, legalAct, legalDate, reason } = input;
+  const [local, republican] = [Number(input.local), Number(input.republican)];
+  if (local < 0 || republican < 0 || local + republican === 0) throw refuseField('local', 'field.notMoney');
+  const norms = await listNorms(sql);
+  const last = norms.findLast((row) => row.groupKind === groupKind && row.hours === hours);
+  const total = local + republican;
+  const body = {
+    code: last?.code ?? `${groupKind}-${hours}`,
+    group_kind: groupKind,
+    hours,
+    total_tiyn: total,
+    local_tiyn: local,
+    republican_tiyn: republican,
+    coefficient: coefficientOf(total, last, norms),
+    period: dateRange(from, null),
+    legal_act: legalAct,
+    legal_date: legalDate,
+  };
+  return propose(call, { kind: 'norm', subject: `${groupKind} ${hours}`, body, reason });
+});
+
+/** The general norm stays the general one (coefficient 1); any other is told against it, for information. */
+function coefficientOf(total: number, last: NormRow | undefined, norms: readonly NormRow[]): number {
+  const general = norms.findLast((row) => row.groupKind === 'general' && row.coefficient === 1);
+  if (last?.coefficient === 1 || general === undefined) return 1;
+  return Math.round((total * 10_000) / Number(general.total)) / 10_000;
+}
+
+export const proposePolicy = writeOperation(proposalRoutes.proposePolicy, async (call) => {
+  const { sql, input } = call;
+  const [newest] = await listPolicies(sql);
+  if (newest === undefined) throw refuse('policy.missing');
+  const rules: Record<string, unknown> = { ...newest.body.rules };
+  const sources: Record<string, unknown> = { ...newest.body.sources };
+  for (const { rule, value, standing, source } of input.changes) {
+    const before = newest.body.rules[rule as RuleName];
+    if (JSON.stringify(before) === JSON.stringify(value)) throw refuseField(rule, 'proposal.nothingChanged');
+    rules[rule] = value;
+    sources[rule] = { standing, text: source };
+  }
+  const version: Policy = {
+    version: input.from,
+    validFrom: input.from,
+    validTo: null,
+    // Whether each value is a possible one is what the domain's check says before anything is written.
+    rules: rules as unknown as PolicyRules,
+    sources: sources as Policy['sources'],
+  };
+  const body = { period: dateRange(input.from, null), body: version, source: input.source };
+  return propose(call, { kind: 'policy', subject: 'policy', body, reason: input.reason });
+});
+
+export const proposeIteration = writeOperation(proposalRoutes.proposeIteration, async (call) => {
+  const { body } = await iterationNow(call.sql, call.now);
+  if (body.input_hash !== `\\x${call.input.inputHash}`) throw refuse('iteration.inputChanged');
+  return propose(call, { kind: 'iteration', subject: 'iteration', body, reason: call.input.reason ?? '' });
+});
+
+export const proposePrivilege = writeOperation(proposalRoutes.proposePrivilege, async (call) => {
+  const { sql, input, now } = call;
+  const claim = await findClaim(sql, input.applicationId);
+  if (claim === null) throw refuse('request.notFound');
+  const isConfirmed = input.verdict === 'confirmed';
+  const tier = isConfirmed ? claim.tier : 'general';
+  const { rules } = (await policyOn(sql, dayAt(now))).policy;
+  const body = {
+    application_id: input.applicationId,
+    child_id: claim.childId,
+    verdict: input.verdict,
+    tier,
+    category: categoryByAge(claim.categoryAge, tier, rules) ?? claim.category,
+    ground: isConfirmed ? claim.ground : null,
+    document: input.document,
+  };
+  const { district } = claim;
+  return propose(call, { kind: 'privilege', subject: input.applicationId, district, body, reason: input.reason });
+});

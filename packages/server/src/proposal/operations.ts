@@ -1,0 +1,23 @@
+import type { AnyOperation } from '../kernel/operation.ts';
+import { proposeCapacity, proposeIteration, proposeNorm, proposePolicy, proposePrivilege } from './makeOperations.ts';
+import { grounds, groups, list, norms, one, policies } from './readOperations.ts';
+import { check, giveBack, refuseProposal, release, withdraw } from './steps.ts';
+
+export const proposalOperations: readonly AnyOperation[] = [
+  list,
+  one,
+  groups,
+  norms,
+  policies,
+  grounds,
+  proposeCapacity,
+  proposeNorm,
+  proposePolicy,
+  proposeIteration,
+  proposePrivilege,
+  check,
+  giveBack,
+  release,
+  refuseProposal,
+  withdraw,
+];

@@ -1,0 +1,116 @@
+/** The desk of proposals, one of them with its people, and what new ones are made from. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import { proposalRoutes } from '@balapan/api/proposal.ts';
+import { kindsOfRole, stepsOfRole } from '@balapan/api/proposalHands.ts';
+import { addDays, type Day } from '@balapan/domain/day.ts';
+import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
+import { proposalActions } from '@balapan/domain/proposal.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { readOperation } from '../kernel/operation.ts';
+import { refuse } from '../kernel/refuse.ts';
+import { listGroups } from './capacityQueries.ts';
+import { faultOf } from './make.ts';
+import { listNorms } from './normQueries.ts';
+import { listPolicies } from './policyQueries.ts';
+import { findChildName, listGrounds } from './privilegeQueries.ts';
+import { countMine, type Desk, findMoves, findProposal, type ListedRow, listProposals } from './queries.ts';
+
+type Row = AnswerOf<typeof proposalRoutes.list>['rows'][number];
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The kinds that the reader has a hand in, and which of them they check and release. */
+export function deskOf({ personId, role }: Actor): Desk {
+  const kinds = kindsOfRole(role);
+  return {
+    personId: personId ?? nobody,
+    kinds,
+    checks: kinds.filter((kind) => stepsOfRole(kind, role).includes('check')),
+    releases: kinds.filter((kind) => stepsOfRole(kind, role).includes('release')),
+  };
+}
+
+export const list = readOperation(proposalRoutes.list, async ({ sql, actor, input: { part, kind, page, size } }) => {
+  const desk = deskOf(actor);
+  const wanted = { isOpen: part === 'open', kind: kind ?? null, from: (page - 1) * size, size };
+  const rows = await listProposals(sql, desk, wanted);
+  return {
+    rows: rows.map((row) => view(row, actor)),
+    total: rows[0]?.total ?? 0,
+    mine: await countMine(sql, desk),
+  };
+});
+
+export const one = readOperation(proposalRoutes.one, async ({ sql, actor, now, input: { proposalId } }) => {
+  const row = await findProposal(sql, proposalId, kindsOfRole(actor.role));
+  if (row === null) throw refuse('request.notFound');
+  const isOpen = row.state === 'proposed' || row.state === 'checked';
+  const fault = isOpen ? await faultOf({ sql, now }, row) : null;
+  const child = row.kind === 'privilege' ? await findChildName(sql, row.subject) : null;
+  const moves = await findMoves(sql, proposalId);
+  return {
+    ...view(row, actor),
+    sha256: row.sha256.toString('hex'),
+    childId: child?.childId ?? null,
+    childName: child?.name ?? null,
+    moves: moves.map((move) => ({ ...move, at: localIsoOf(move.at) })),
+    fault: fault === null ? null : { code: fault.code, params: { ...fault.fact.params } },
+  };
+});
+
+function view(row: ListedRow, { personId, role }: Actor): Row {
+  const person = (id: string | null, name: string | null, at: number | null) =>
+    id === null || at === null ? null : { personId: id, name: name ?? '', at: localIsoOf(at) };
+  const { providerKk: kk, providerRu: ru, providerEn: en } = row;
+  return {
+    proposalId: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    reason: row.reason,
+    madeBy: { personId: row.madeBy, name: row.makerName, at: localIsoOf(row.madeAt) },
+    checkedBy: person(row.checkedBy, row.checkerName, row.checkedAt),
+    releasedBy: person(row.releasedBy, row.releaserName, row.releasedAt),
+    provider: kk === null || ru === null || en === null ? null : { kk, ru, en },
+    careGroup: row.careGroup,
+    application: row.application,
+    body: row.body,
+    was: row.was,
+    actions: proposalActions(row, personId ?? nobody, stepsOfRole(row.kind, role)),
+  };
+}
+
+export const groups = readOperation(proposalRoutes.groups, async ({ sql, actor, now }) => ({
+  rows: (await listGroups(sql, actor.providers, dayAt(now))).map(({ providerId: _, district: __, ...row }) => row),
+}));
+
+const lastDay = (until: Day | null): Day | null => (until === null ? null : addDays(until, -1));
+
+export const norms = readOperation(proposalRoutes.norms, async ({ sql }) => ({
+  rows: (await listNorms(sql)).map(({ until, total, local, republican, code: _, coefficient: __, ...row }) => ({
+    ...row,
+    total: `${total}`,
+    local: `${local}`,
+    republican: `${republican}`,
+    to: lastDay(until),
+  })),
+}));
+
+export const policies = readOperation(proposalRoutes.policies, async ({ sql }) => ({
+  rows: (await listPolicies(sql)).map(({ version, from, until, source, body }) => ({
+    version,
+    from,
+    to: lastDay(until),
+    source,
+    rules: { ...body.rules },
+    sources: { ...body.sources },
+  })),
+}));
+
+export const grounds = readOperation(proposalRoutes.grounds, async ({ sql, input: { tier, search, page, size } }) => {
+  const wanted = { tier: tier ?? null, search: search || null, from: (page - 1) * size, size };
+  const rows = await listGrounds(sql, wanted);
+  return {
+    rows: rows.map(({ total: _, filedAt, ...row }) => ({ ...row, filedAt: localIsoOf(filedAt) })),
+    total: rows[0]?.total ?? 0,
+  };
+});
