@@ -21,12 +21,24 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe.each(languages)('a month in %s', (language) => {
-  it('the Department runs an iteration, and the record gives the same again', async () => {
-    await stage.play(language, await stage.casting.staff('departmentHead'), 'desktop', async (person) => {
+  it('three people of the Department run an iteration, and the record gives the same again', async () => {
+    const maker = await stage.casting.staff('departmentSpecialist');
+    const hasOffers = await stage.play(language, maker, 'desktop', async (person) => {
       const office = new Office(person);
       await office.openPreview();
       await person.look('department-iteration');
-      if (await office.hasOffers()) expect(await office.run()).toMatch(/\d/);
+      if (!(await office.hasOffers())) return false;
+      await office.propose();
+      return true;
+    });
+    if (hasOffers) {
+      const checker = await stage.casting.another('departmentSpecialist', maker);
+      await stage.play(language, checker, 'desktop', (person) => new Office(person).checkProposal());
+    }
+    await stage.play(language, await stage.casting.staff('departmentHead'), 'desktop', async (person) => {
+      const office = new Office(person);
+      await office.openPreview();
+      if (hasOffers) expect(await office.run()).toMatch(/\d/);
       await office.replay();
       await person.look('department-replay');
     });

@@ -12,6 +12,7 @@ const people = roles.filter((role): role is Exclude<Role, 'system'> => role !== 
 const scopes = {
   region: 'the whole region',
   district: 'one district',
+  proposal: 'a proposal',
   provider: 'one kindergarten',
   careGroup: 'one care group',
   child: 'their own children',

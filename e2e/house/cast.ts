@@ -12,6 +12,8 @@ type Role = PersonToBe['role'];
 export interface Casting {
   /** The first person of a role; in a kindergarten by its Russian name. */
   staff(role: Role, place?: string): Promise<PersonToBe>;
+  /** Another person of a role. */
+  another(role: Role, than: PersonToBe): Promise<PersonToBe>;
   /** The head of a kindergarten by its name as a language shows it. */
   headOf(name: string, language: TextLanguage): Promise<PersonToBe>;
   /** The district's specialist who holds an act. */
@@ -44,8 +46,14 @@ export function openCasting(address: string): Casting {
     return found;
   };
   const head = async (): Promise<Visitor> => as(await staff('departmentHead'));
+  const another: Casting['another'] = async (role, than) => {
+    const found = (await people({ role })).find((one) => one.role === role && one.personId !== than.personId);
+    if (found === undefined) throw new Error(`there is only one ${role}`);
+    return found;
+  };
   return {
     staff,
+    another,
     guardians: (situation) => people({ situation }),
     drafts: async () => {
       const { rows } = await (await head()).api.settlement.acts({

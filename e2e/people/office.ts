@@ -2,6 +2,7 @@
 import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { actPageTexts } from '@balapan/web/texts/actPage.ts';
 import { iterationTexts } from '@balapan/web/texts/iteration.ts';
+import { proposalTexts } from '@balapan/web/texts/proposal.ts';
 import type { Person } from './person.ts';
 
 export class Office {
@@ -12,6 +13,10 @@ export class Office {
 
   private get acts() {
     return actPageTexts[this.person.language];
+  }
+
+  private get proposals() {
+    return proposalTexts[this.person.language];
   }
 
   private get iteration() {
@@ -29,7 +34,26 @@ export class Office {
     return !(await nothing.isVisible());
   }
 
-  /** Runs what the draft shows. @returns the words that tell it is done */
+  /** Proposes to run what the draft shows. */
+  async propose(): Promise<void> {
+    const { page } = this.person;
+    await page.getByRole('button', { name: wordsAround(this.iteration.propose({ count: 999 })) }).click();
+    await page.getByRole('dialog').getByRole('button', { name: this.iteration.proposeDo }).click();
+    await page.getByRole('link', { name: wordsAround(this.iteration.proposed({ number: '999' })) }).waitFor();
+  }
+
+  /** Checks what somebody else has proposed, from the desk of proposals. */
+  async checkProposal(): Promise<void> {
+    const { page } = this.person;
+    await this.person.open(this.proposals.nav);
+    await page.getByRole('row').filter({ hasText: this.proposals.waitsCheck }).first().click();
+    await page.getByRole('heading', { name: this.proposals.change }).waitFor();
+    await this.person.look('department-proposal');
+    await this.person.press(this.proposals.check);
+    await page.getByText(this.proposals.state_checked).first().waitFor();
+  }
+
+  /** Runs what two others have proposed and checked. @returns the words that tell it is done */
   async run(): Promise<string> {
     const { page } = this.person;
     await page.getByRole('button', { name: wordsAround(this.iteration.run({ count: 999 })) }).click();

@@ -45,15 +45,10 @@ const stepped = z.object({
   iteration: z.object({ number: count, offers: count, answerBy: moment }).nullable(),
 });
 
-const step = (name: string, path: string, summary: string, roles: typeof proposalDesk, withNote: boolean) => ({
-  name,
-  method: 'POST' as const,
-  path: `/api/v1/proposals/${path}` as const,
-  summary,
-  access: { roles, proof: 'strong' as const },
-  body: z.object({ proposalId: id, note: withNote ? reason : reason.optional() }),
-  answer: stepped,
-});
+const taken = z.object({ proposalId: id });
+const noted = taken.extend({ note: reason });
+
+const deciders = [...new Set([...proposalCheckers, ...proposalReleasers])];
 
 export const proposalRoutes = {
   list: route({
@@ -61,7 +56,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals',
     summary: 'What waits for two more people, those that wait for the reader first; or what is done',
-    access: { roles: proposalDesk },
+    access: { roles: proposalDesk, of: 'proposal' },
     query: z.object({ part: z.enum(['open', 'done']).default('open'), kind: kind.optional(), ...paging }),
     answer: listOf(proposalRow).extend({ /** Open ones that the reader may check or release. */ mine: count }),
   }),
@@ -70,7 +65,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/:proposalId',
     summary: 'One proposal: what was and what is to be, its people, its steps, whether it still stands on its ground',
-    access: { roles: proposalDesk },
+    access: { roles: proposalDesk, of: 'proposal' },
     params: z.object({ proposalId: id }),
     answer: proposalRow.extend({
       sha256,
@@ -87,7 +82,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/groups',
     summary: 'Groups of the kindergarten with their places, and what is proposed for them',
-    access: { roles: providerOffice },
+    access: { roles: providerOffice, of: 'careGroup' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -110,7 +105,7 @@ export const proposalRoutes = {
     method: 'POST',
     path: '/api/v1/proposals/capacity',
     summary: 'The head of a kindergarten proposes another number of places of a group, from a day on',
-    access: { roles: proposalHands.capacity.make, proof: 'strong' },
+    access: { roles: proposalHands.capacity.make, of: 'careGroup', proof: 'strong' },
     body: z.object({ careGroupId: id, capacity: z.int().min(1).max(60), from: day, reason }),
     answer: made,
   }),
@@ -119,7 +114,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/norms',
     summary: 'Norms by kind of group and hours, past and coming ones too',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -143,7 +138,7 @@ export const proposalRoutes = {
     method: 'POST',
     path: '/api/v1/proposals/norms',
     summary: 'The accountant proposes a norm from a day on; the one in force ends the day before',
-    access: { roles: proposalHands.norm.make, proof: 'strong' },
+    access: { roles: proposalHands.norm.make, of: 'region', proof: 'strong' },
     body: z.object({
       groupKind,
       hours: z.number().min(1).max(24).multipleOf(0.5),
@@ -161,7 +156,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/policies',
     summary: 'Versions of the rules, the newest first, each rule with its source',
-    access: { roles: department },
+    access: { roles: department, of: 'region' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -180,7 +175,7 @@ export const proposalRoutes = {
     method: 'POST',
     path: '/api/v1/proposals/policies',
     summary: 'A specialist proposes a new version of the rules: those in force with changes, each with its source',
-    access: { roles: proposalHands.policy.make, proof: 'strong' },
+    access: { roles: proposalHands.policy.make, of: 'region', proof: 'strong' },
     body: z.object({
       from: day,
       /** The legal act of the version. */
@@ -205,7 +200,7 @@ export const proposalRoutes = {
     method: 'POST',
     path: '/api/v1/proposals/iterations',
     summary: 'Proposes to run the iteration that was previewed',
-    access: { roles: proposalHands.iteration.make, proof: 'strong' },
+    access: { roles: proposalHands.iteration.make, of: 'region', proof: 'strong' },
     /** The hash that the preview showed; another state of the queue is refused. */
     body: z.object({ inputHash: sha256, reason: reason.optional() }),
     answer: made,
@@ -215,7 +210,10 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/grounds',
     summary: 'Applications in the queue that claim a privilege whose document nobody has seen',
-    access: { roles: [...new Set([...proposalHands.privilege.make, ...proposalHands.privilege.release])] },
+    access: {
+      roles: [...new Set([...proposalHands.privilege.make, ...proposalHands.privilege.release])],
+      of: 'application',
+    },
     query: z.object({ tier: tier.optional(), search: z.string().trim().max(40).optional(), ...paging }),
     answer: listOf(
       z.object({
@@ -238,33 +236,59 @@ export const proposalRoutes = {
     path: '/api/v1/proposals/privileges',
     summary:
       'A specialist says what the document of a privilege shows: confirmed, or declined and general from then on',
-    access: { roles: proposalHands.privilege.make, proof: 'strong' },
+    access: { roles: proposalHands.privilege.make, of: 'application', proof: 'strong' },
     body: z.object({ applicationId: id, verdict: z.enum(['confirmed', 'declined']), document: reason, reason }),
     answer: made,
   }),
-  check: route(step('proposal.check', 'checks', 'The second person has checked it', proposalCheckers, false)),
-  giveBack: route(
-    step(
-      'proposal.giveBack',
-      'returns',
-      'Takes the check back: it is to be checked anew',
-      [...new Set([...proposalCheckers, ...proposalReleasers])],
-      true,
-    ),
-  ),
-  release: route(
-    step('proposal.release', 'releases', 'The third person releases it, and it takes effect', proposalReleasers, false),
-  ),
-  refuse: route(
-    step(
-      'proposal.refuse',
-      'refusals',
-      'Refuses it for good, with the reason',
-      [...new Set([...proposalCheckers, ...proposalReleasers])],
-      true,
-    ),
-  ),
-  withdraw: route(
-    step('proposal.withdraw', 'withdrawals', 'The maker takes it back before the release', proposalMakers, false),
-  ),
+  check: route({
+    name: 'proposal.check',
+    method: 'POST',
+    path: '/api/v1/proposals/checks',
+    summary: 'The second person has checked it',
+    access: { roles: proposalCheckers, of: 'proposal', when: ['check'], notBy: ['maker'], proof: 'strong' },
+    body: taken,
+    answer: stepped,
+  }),
+  giveBack: route({
+    name: 'proposal.giveBack',
+    method: 'POST',
+    path: '/api/v1/proposals/returns',
+    summary: 'Takes the check back: it is to be checked anew',
+    access: { roles: deciders, of: 'proposal', when: ['giveBack'], notBy: ['maker'], proof: 'strong' },
+    body: noted,
+    answer: stepped,
+  }),
+  release: route({
+    name: 'proposal.release',
+    method: 'POST',
+    path: '/api/v1/proposals/releases',
+    summary: 'The third person releases it, and it takes effect',
+    access: {
+      roles: proposalReleasers,
+      of: 'proposal',
+      when: ['release'],
+      notBy: ['maker', 'checker'],
+      proof: 'fresh',
+    },
+    body: taken,
+    answer: stepped,
+  }),
+  refuse: route({
+    name: 'proposal.refuse',
+    method: 'POST',
+    path: '/api/v1/proposals/refusals',
+    summary: 'Refuses it for good, with the reason',
+    access: { roles: deciders, of: 'proposal', when: ['refuse'], notBy: ['maker'], proof: 'strong' },
+    body: noted,
+    answer: stepped,
+  }),
+  withdraw: route({
+    name: 'proposal.withdraw',
+    method: 'POST',
+    path: '/api/v1/proposals/withdrawals',
+    summary: 'The maker takes it back before the release',
+    access: { roles: proposalMakers, of: 'proposal', when: ['withdraw'], proof: 'strong' },
+    body: taken,
+    answer: stepped,
+  }),
 } as const;

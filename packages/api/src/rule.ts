@@ -8,6 +8,7 @@ import { applicationLife } from '@balapan/domain/application.ts';
 import { dataRequestLife } from '@balapan/domain/dataRequest.ts';
 import { disputeLife } from '@balapan/domain/dispute.ts';
 import { paymentRegisterLife } from '@balapan/domain/payment.ts';
+import { proposalLife } from '@balapan/domain/proposal.ts';
 import { referralLife } from '@balapan/domain/referral.ts';
 import { voucherLife } from '@balapan/domain/voucher.ts';
 import type { Proof } from './proof.ts';
@@ -26,6 +27,7 @@ export const lives = {
   dataRequest: dataRequestLife,
   dispute: disputeLife,
   paymentRegister: paymentRegisterLife,
+  proposal: proposalLife,
   referral: referralLife,
   voucher: voucherLife,
 } as const;
@@ -36,6 +38,7 @@ type EventOf<Kind extends keyof Lives> = Parameters<Lives[Kind]['next']>[1];
 export interface HandsOf {
   act: 'provider' | 'checker' | 'department';
   paymentRegister: 'maker' | 'checker';
+  proposal: 'maker' | 'checker';
 }
 
 /** Rows that belong to a child, a group, a kindergarten, a district or an organisation, and have no life of their own. */

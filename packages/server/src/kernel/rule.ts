@@ -21,6 +21,7 @@ export const columnsOf = {
   dataRequest: { person: 'person_id', child: 'child_id' },
   dispute: { child: 'child_id', provider: 'provider_id' },
   paymentRegister: { organisation: 'payer' },
+  proposal: { provider: 'provider_id', district: 'district' },
   provider: { provider: 'id', district: 'district' },
   referral: { child: 'child_id', provider: 'provider_id' },
   voucher: { child: 'child_id' },

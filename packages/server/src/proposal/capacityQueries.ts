@@ -1,6 +1,7 @@
 /** SQL of the places of groups and of what was decided about them. */
 import type { WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { Condition } from '../kernel/rule.ts';
 import type { CapacityBody } from './kinds/capacity.ts';
 import type { Reads } from './queries.ts';
 
@@ -32,10 +33,10 @@ export async function findGroup(sql: Reads, id: string, day: Day): Promise<Group
   return row ?? null;
 }
 
-export function listGroups(sql: Reads, providers: readonly string[], day: Day): Promise<GroupRow[]> {
+export function listGroups(sql: Reads, day: Day, own: Condition): Promise<GroupRow[]> {
   return sql.query<GroupRow>(
-    `${groups} WHERE g.provider_id = ANY ($1::uuid[]) AND g.period @> $2::date ORDER BY g.age, g.name, g.id`,
-    [providers, day],
+    `${groups} WHERE g.period @> $1::date AND ${own.text} ORDER BY g.age, g.name, g.id`,
+    [day, ...own.values],
   );
 }
 

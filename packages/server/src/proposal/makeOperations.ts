@@ -15,9 +15,10 @@ import { listPolicies } from './policyQueries.ts';
 import { findClaim } from './privilegeQueries.ts';
 
 export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, async (call) => {
-  const { sql, input, actor, now } = call;
+  const { sql, input, rule, now } = call;
   const group = await findGroup(sql, input.careGroupId, dayAt(now));
-  if (group === null || !actor.providers.includes(group.providerId)) throw refuse('request.notFound');
+  if (group === null) throw refuse('request.notFound');
+  rule.allow({ careGroup: group.careGroupId, provider: group.providerId });
   if (input.from < dayAt(now)) throw refuseField('from', 'field.outOfRange', { from: dayAt(now), to: '…' });
   const { careGroupId, providerId, district } = group;
   const body = { care_group_id: careGroupId, provider_id: providerId, capacity: input.capacity, from_day: input.from };
@@ -88,6 +89,7 @@ export const proposePrivilege = writeOperation(proposalRoutes.proposePrivilege, 
   const { sql, input, now } = call;
   const claim = await findClaim(sql, input.applicationId);
   if (claim === null) throw refuse('request.notFound');
+  call.rule.allow({ child: claim.childId, district: claim.district, state: claim.state });
   const isConfirmed = input.verdict === 'confirmed';
   const tier = isConfirmed ? claim.tier : 'general';
   const { rules } = (await policyOn(sql, dayAt(now))).policy;

@@ -1,14 +1,16 @@
 /** SQL of privileges: what is claimed, what was decided. */
 import type { WriteHandle } from '@balapan/database/scope.ts';
+import type { ApplicationState } from '@balapan/domain/application.ts';
 import type { Tier } from '@balapan/domain/category.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { Condition } from '../kernel/rule.ts';
 import type { PrivilegeBody } from './kinds/privilege.ts';
 import type { Reads } from './queries.ts';
 
 export interface ClaimRow {
   readonly childId: string;
   readonly district: string | null;
-  readonly state: string;
+  readonly state: ApplicationState;
   readonly tier: Tier;
   readonly category: number;
   readonly categoryAge: number;
@@ -54,6 +56,7 @@ export interface GroundRow {
 export function listGrounds(
   sql: Reads,
   wanted: { tier: Tier | null; search: string | null; from: number; size: number },
+  own: Condition,
 ): Promise<GroundRow[]> {
   return sql.query<GroundRow>(
     `SELECT a.id AS "applicationId", a.number, a.child_id AS "childId", nullif(concat_ws(' ', c.surname, c.given_name), '') AS "childName",
@@ -61,9 +64,9 @@ export function listGrounds(
        FROM application a LEFT JOIN child c ON c.id = a.child_id
        LEFT JOIN proposal o ON o.kind = 'privilege' AND o.subject = a.id::text AND o.state IN ('proposed', 'checked')
       WHERE a.state IN ('waiting', 'inactive') AND a.tier <> 'general' AND NOT a.ground_checked AND ($1::text IS NULL OR a.tier = $1)
-        AND ($2::text IS NULL OR starts_with(a.number, $2))
+        AND ($2::text IS NULL OR starts_with(a.number, $2)) AND ${own.text}
       ORDER BY a.category, a.filed_at, a.id LIMIT $4 OFFSET $3`,
-    [wanted.tier, wanted.search, wanted.from, wanted.size],
+    [wanted.tier, wanted.search, wanted.from, wanted.size, ...own.values],
   );
 }
 

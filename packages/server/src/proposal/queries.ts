@@ -3,6 +3,7 @@ import type { WriteHandle } from '@balapan/database/scope.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { ProposalEvent, ProposalKind, ProposalState } from '@balapan/domain/proposal.ts';
 import type { ReadHandle } from '../kernel/operation.ts';
+import type { Condition } from '../kernel/rule.ts';
 
 export type Reads = Pick<ReadHandle, 'query' | 'named'>;
 /** Columns of a row as JSON holds them. */
@@ -166,19 +167,20 @@ export function listProposals(
   sql: Reads,
   desk: Desk,
   wanted: { isOpen: boolean; kind: ProposalKind | null; from: number; size: number },
+  own: Condition,
 ): Promise<ListedRow[]> {
   return sql.query<ListedRow>(
     `SELECT ${listed}, count(*) OVER ()::int AS total, (count(*) FILTER (WHERE ${mine}) OVER ())::int AS "mineCount" FROM ${joins}
-      WHERE p.kind = ANY ($2::text[]) AND (p.state IN ('proposed', 'checked')) = $5 AND ($6::text IS NULL OR p.kind = $6)
+      WHERE p.kind = ANY ($2::text[]) AND (p.state IN ('proposed', 'checked')) = $5 AND ($6::text IS NULL OR p.kind = $6) AND ${own.text}
       ORDER BY ${mine} DESC, CASE WHEN $5 THEN p.made_at END, p.number DESC LIMIT $8 OFFSET $7`,
-    [...deskOf(desk), wanted.isOpen, wanted.kind, wanted.from, wanted.size],
+    [...deskOf(desk), wanted.isOpen, wanted.kind, wanted.from, wanted.size, ...own.values],
   );
 }
 
-export async function countMine(sql: Reads, desk: Desk): Promise<number> {
+export async function countMine(sql: Reads, desk: Desk, own: Condition): Promise<number> {
   const [row] = await sql.query<{ mine: number }>(
-    `SELECT count(*)::int AS mine FROM proposal p WHERE p.state IN ('proposed', 'checked') AND p.kind = ANY ($2::text[]) AND ${mine}`,
-    deskOf(desk),
+    `SELECT count(*)::int AS mine FROM proposal p WHERE p.state IN ('proposed', 'checked') AND p.kind = ANY ($2::text[]) AND ${mine} AND ${own.text}`,
+    [...deskOf(desk), ...own.values],
   );
   return row?.mine ?? 0;
 }

@@ -4,7 +4,6 @@ import { proposalRoutes } from '@balapan/api/proposal.ts';
 import { kindsOfRole, stepsOfRole } from '@balapan/api/proposalHands.ts';
 import { addDays, type Day } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import { proposalActions } from '@balapan/domain/proposal.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
@@ -14,6 +13,7 @@ import { listNorms } from './normQueries.ts';
 import { listPolicies } from './policyQueries.ts';
 import { findChildName, listGrounds } from './privilegeQueries.ts';
 import { countMine, type Desk, findMoves, findProposal, type ListedRow, listProposals } from './queries.ts';
+import { ruledProposal, stepsOf } from './ruledProposal.ts';
 
 type Row = AnswerOf<typeof proposalRoutes.list>['rows'][number];
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -29,20 +29,24 @@ export function deskOf({ personId, role }: Actor): Desk {
   };
 }
 
-export const list = readOperation(proposalRoutes.list, async ({ sql, actor, input: { part, kind, page, size } }) => {
-  const desk = deskOf(actor);
-  const wanted = { isOpen: part === 'open', kind: kind ?? null, from: (page - 1) * size, size };
-  const rows = await listProposals(sql, desk, wanted);
-  return {
-    rows: rows.map((row) => view(row, actor)),
-    total: rows[0]?.total ?? 0,
-    mine: await countMine(sql, desk),
-  };
-});
+export const list = readOperation(
+  proposalRoutes.list,
+  async ({ sql, actor, rule, input: { part, kind, page, size } }) => {
+    const desk = deskOf(actor);
+    const wanted = { isOpen: part === 'open', kind: kind ?? null, from: (page - 1) * size, size };
+    const rows = await listProposals(sql, desk, wanted, rule.own('p', 9));
+    return {
+      rows: rows.map((row) => view(row, actor)),
+      total: rows[0]?.total ?? 0,
+      mine: await countMine(sql, desk, rule.own('p', 5)),
+    };
+  },
+);
 
-export const one = readOperation(proposalRoutes.one, async ({ sql, actor, now, input: { proposalId } }) => {
+export const one = readOperation(proposalRoutes.one, async ({ sql, actor, now, rule, input: { proposalId } }) => {
   const row = await findProposal(sql, proposalId, kindsOfRole(actor.role));
   if (row === null) throw refuse('request.notFound');
+  rule.allow(ruledProposal(row));
   const isOpen = row.state === 'proposed' || row.state === 'checked';
   const fault = isOpen ? await faultOf({ sql, now }, row) : null;
   const child = row.kind === 'privilege' ? await findChildName(sql, row.subject) : null;
@@ -57,7 +61,7 @@ export const one = readOperation(proposalRoutes.one, async ({ sql, actor, now, i
   };
 });
 
-function view(row: ListedRow, { personId, role }: Actor): Row {
+function view(row: ListedRow, actor: Actor): Row {
   const person = (id: string | null, name: string | null, at: number | null) =>
     id === null || at === null ? null : { personId: id, name: name ?? '', at: localIsoOf(at) };
   const { providerKk: kk, providerRu: ru, providerEn: en } = row;
@@ -75,12 +79,12 @@ function view(row: ListedRow, { personId, role }: Actor): Row {
     application: row.application,
     body: row.body,
     was: row.was,
-    actions: proposalActions(row, personId ?? nobody, stepsOfRole(row.kind, role)),
+    actions: stepsOf(actor, row),
   };
 }
 
-export const groups = readOperation(proposalRoutes.groups, async ({ sql, actor, now }) => ({
-  rows: (await listGroups(sql, actor.providers, dayAt(now))).map(({ providerId: _, district: __, ...row }) => row),
+export const groups = readOperation(proposalRoutes.groups, async ({ sql, rule, now }) => ({
+  rows: (await listGroups(sql, dayAt(now), rule.own('g', 2))).map(({ providerId: _, district: __, ...row }) => row),
 }));
 
 const lastDay = (until: Day | null): Day | null => (until === null ? null : addDays(until, -1));
@@ -106,11 +110,14 @@ export const policies = readOperation(proposalRoutes.policies, async ({ sql }) =
   })),
 }));
 
-export const grounds = readOperation(proposalRoutes.grounds, async ({ sql, input: { tier, search, page, size } }) => {
-  const wanted = { tier: tier ?? null, search: search || null, from: (page - 1) * size, size };
-  const rows = await listGrounds(sql, wanted);
-  return {
-    rows: rows.map(({ total: _, filedAt, ...row }) => ({ ...row, filedAt: localIsoOf(filedAt) })),
-    total: rows[0]?.total ?? 0,
-  };
-});
+export const grounds = readOperation(
+  proposalRoutes.grounds,
+  async ({ sql, rule, input: { tier, search, page, size } }) => {
+    const wanted = { tier: tier ?? null, search: search || null, from: (page - 1) * size, size };
+    const rows = await listGrounds(sql, wanted, rule.own('a', 5));
+    return {
+      rows: rows.map(({ total: _, filedAt, ...row }) => ({ ...row, filedAt: localIsoOf(filedAt) })),
+      total: rows[0]?.total ?? 0,
+    };
+  },
+);

@@ -1,15 +1,17 @@
 /** The steps of a proposal after its making: checked by another person, released by a third; or given back, refused, withdrawn. */
 import { proposalRoutes } from '@balapan/api/proposal.ts';
 import { stepsOfRole } from '@balapan/api/proposalHands.ts';
-import { isFreeHand, type ProposalState, type ProposalStep, proposalLife } from '@balapan/domain/proposal.ts';
+import { type ProposalState, type ProposalStep, proposalLife } from '@balapan/domain/proposal.ts';
 import { type Call, type Told, type WriteHandle, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
 import { kinds } from './kinds/index.ts';
 import type { Effect } from './kinds/kind.ts';
 import { mustStand } from './make.ts';
 import { insertMove, lockProposal, type ProposalRow, setState } from './queries.ts';
+import { ruledProposal } from './ruledProposal.ts';
 
-type Stepping = Call<{ proposalId: string; note?: string | undefined }, WriteHandle>;
+type Stepping = Call<{ proposalId: string; note?: string }, WriteHandle> & { readonly rule: RuleAtWork<'proposal'> };
 interface Stepped {
   readonly proposalId: string;
   readonly state: ProposalState;
@@ -22,10 +24,12 @@ async function take(call: Stepping, step: ProposalStep): Promise<Told<Stepped>> 
   const { personId } = actor;
   const found = await lockProposal(sql, input.proposalId);
   if (found === null) throw refuse('request.notFound');
-  if (personId === null || !stepsOfRole(found.kind, actor.role).includes(step)) throw refuse('access.forbidden');
+  call.rule.allow(ruledProposal(found));
+  const isTheirs =
+    stepsOfRole(found.kind, actor.role).includes(step) && (step !== 'withdraw' || personId === found.madeBy);
+  if (personId === null || !isTheirs) throw refuse('access.forbidden');
   const to = proposalLife.next(found.state, step);
   if (to === null) throw refuse('state.refused', { state: found.state, event: step });
-  if (!isFreeHand(step, personId, found)) throw refuse(step === 'withdraw' ? 'access.forbidden' : 'access.sameHand');
   const rules = kinds[found.kind];
   const looksItself = step === 'release' && rules.groundAtRelease === 'byItself';
   if ((step === 'check' || step === 'release') && !looksItself) await mustStand(call, found);

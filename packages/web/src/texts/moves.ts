@@ -10,6 +10,8 @@ interface Params {
   readonly n: number;
   readonly count: string;
   readonly iteration: string;
+  /** The reason in the words of whoever decided. */
+  readonly text: string;
 }
 
 /** Titles and reasons of moves in the queue, by their code. */
@@ -20,6 +22,10 @@ const texts = defineTexts({
     title_withdraw: 'Өтініш қайтарып алынды',
     title_endVoucher: 'Ваучер күшін жойды',
     title_choiceExpired: 'Ваучердің мерзімі өтті',
+    title_privilegeConfirmed: 'Жеңілдік расталды',
+    title_privilegeDeclined: 'Жеңілдік расталмады',
+    privilegeConfirmed: () => 'Құжат тексерілді, санатыңыз сақталды.',
+    privilegeDeclined: (p: Params) => `${p.text} Өтініш жалпы кезекке көшті, берілген уақыты сақталды.`,
     lapse: () => 'Қалпына келтіру мерзімі өтті.',
     withdraw: () => 'Ата-ана өтінішті қайтарып алды.',
     endVoucher: () => 'Ваучер енді күшінде емес.',
@@ -55,6 +61,10 @@ const texts = defineTexts({
     title_withdraw: 'Заявление отозвано',
     title_endVoucher: 'Ваучер прекращён',
     title_choiceExpired: 'Срок ваучера вышел',
+    title_privilegeConfirmed: 'Льгота подтверждена',
+    title_privilegeDeclined: 'Льгота не подтверждена',
+    privilegeConfirmed: () => 'Документ проверен, категория остаётся вашей.',
+    privilegeDeclined: (p: Params) => `${p.text} Заявление перешло в общую очередь, момент подачи сохранён.`,
     lapse: () => 'Срок, чтобы вернуть заявление, прошёл.',
     withdraw: () => 'Родитель отозвал заявление.',
     endVoucher: () => 'Ваучер больше не действует.',
@@ -98,6 +108,11 @@ const texts = defineTexts({
     title_withdraw: 'Application withdrawn',
     title_endVoucher: 'Voucher ended',
     title_choiceExpired: 'Voucher ended',
+    title_privilegeConfirmed: 'Privilege confirmed',
+    title_privilegeDeclined: 'Privilege not confirmed',
+    privilegeConfirmed: () => 'The document was checked; your category stays.',
+    privilegeDeclined: (p: Params) =>
+      `${p.text} The application moved to the general queue; its moment of filing is kept.`,
     lapse: () => 'The term to restore it is over.',
     withdraw: () => 'The parent withdrew the application.',
     endVoucher: () => 'The voucher is no longer valid.',
@@ -167,7 +182,13 @@ export function moveReason(reason: { readonly code: string; readonly params: Wir
   const say = find(reason.code, language);
   if (typeof say === 'function') {
     const n = Number(reason.params.count ?? 0);
-    return say({ n, count: formatCount(n, language), iteration: String(reason.params.iteration ?? '') });
+    const { iteration = '', text = '' } = reason.params;
+    return say({
+      n,
+      count: formatCount(n, language),
+      iteration: `${iteration ?? ''}`,
+      text: sentence(`${text ?? ''}`),
+    });
   }
   try {
     return iterationReasonText(reason as unknown as IterationReason, language);
@@ -176,3 +197,6 @@ export function moveReason(reason: { readonly code: string; readonly params: Wir
     return reason.code;
   }
 }
+
+/** Ends as a sentence does, however it was typed. */
+const sentence = (text: string): string => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);

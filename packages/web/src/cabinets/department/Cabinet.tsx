@@ -8,7 +8,9 @@ import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
+import { proposalTexts } from '../../texts/proposal.ts';
 import { todayTexts } from '../../texts/today.ts';
+import { useMyProposals } from '../proposal/useMyProposals.ts';
 
 /** The frame of the cabinet: the sections that one’s role may read. */
 export function Cabinet() {
@@ -18,10 +20,13 @@ export function Cabinet() {
   const files = useTexts(importingTexts);
   const figures = useTexts(figuresTexts);
   const privacy = useTexts(privacyTexts);
+  const proposals = useTexts(proposalTexts);
   const may = useMay();
+  const waits = useMyProposals(may(routes.proposal.list));
   const nav: readonly (NavItem | null)[] = [
     may(routes.today.department) ? { to: '/app/department/today', label: today.nav } : null,
     may(routes.voucher.previewIteration) ? { to: '/app/department/iteration', label: iteration.nav } : null,
+    may(routes.proposal.list) ? { to: '/app/department/proposals', label: proposals.nav, count: waits } : null,
     may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav } : null,
     may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav } : null,

@@ -70,6 +70,15 @@ const retention = createRoute({
   getParentRoute: () => cabinet,
   path: 'retention',
   component: lazyRouteComponent(() => import('./privacy/RetentionPage.tsx'), 'RetentionPage'),
+const proposals = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'proposals',
+  component: lazyRouteComponent(() => import('./proposals/ProposalsPage.tsx'), 'ProposalsPage'),
+});
+const proposal = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'proposals/$proposalId',
+  component: lazyRouteComponent(() => import('./proposals/ProposalPage.tsx'), 'ProposalPage'),
 });
 
 export const departmentRoutes = cabinet.addChildren([
@@ -84,4 +93,6 @@ export const departmentRoutes = cabinet.addChildren([
   figures,
   dataRequests,
   retention,
+  proposals,
+  proposal,
 ]);

@@ -21,6 +21,8 @@ const icons: Readonly<Record<string, IconName>> = {
   enrol: 'house',
   endVoucher: 'cross',
   choiceExpired: 'clock',
+  privilegeConfirmed: 'tick',
+  privilegeDeclined: 'info',
   othersLeft: 'person',
   othersCameBack: 'back',
   cleanupEnrolled: 'house',

@@ -10,7 +10,9 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { useMay, useNow } from '../../../shell/me.ts';
+import { WaitsForYou } from '../../../shell/WaitsForYou.tsx';
 import { todayTexts } from '../../../texts/today.ts';
+import { useProposalTask } from '../../proposal/useProposalTask.tsx';
 import { ByDesk } from './ByDesk.tsx';
 import { MonthActs } from './MonthActs.tsx';
 
@@ -22,6 +24,7 @@ export function Today() {
   const { today } = useNow();
   const may = useMay();
   const query = useQuery({ queryKey: ['today.department'], queryFn: () => api.today.department() });
+  const tasks = useProposalTask(may(routes.proposal.list));
   const now = query.data;
   const isCity = may(routes.voucher.previewIteration);
   return (
@@ -34,6 +37,7 @@ export function Today() {
           {now === undefined ? query.error === null ? <Loading /> : null : <ByDesk rows={now.desks} />}
         </section>
         <div className={page.stack}>
+          {may(routes.proposal.list) ? <WaitsForYou tasks={tasks} /> : null}
           <section>
             <MonthActs />
           </section>

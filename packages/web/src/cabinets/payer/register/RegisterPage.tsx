@@ -18,7 +18,7 @@ import { ControlTotals } from './ControlTotals.tsx';
 import css from './Register.module.css';
 import { RegisterActions } from './RegisterActions.tsx';
 import { RegisterLines } from './RegisterLines.tsx';
-import { ThreePeople } from './ThreePeople.tsx';
+import { RegisterPeople } from './RegisterPeople.tsx';
 
 export function RegisterPage() {
   const t = useTexts(payerTexts);
@@ -69,7 +69,7 @@ export function RegisterPage() {
       <div className={css.top}>
         <ControlTotals register={register} />
         <Checks register={register} />
-        <ThreePeople register={register} />
+        <RegisterPeople register={register} />
       </div>
       <div className={css.bottom}>
         <RegisterLines registerId={registerId} total={register.total} count={register.payments} />

@@ -1,0 +1,161 @@
+/** The bar at the foot: what the reader may do now; a blocked button says why. Ends ask first, a return and a refusal ask why. */
+
+import { dayAt } from '@balapan/domain/moment.ts';
+import type { ProposalStep } from '@balapan/domain/proposal.ts';
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Icon, type IconName } from '../../kit/Icon.tsx';
+import page from '../../kit/Page.module.css';
+import { SigningBar } from '../../kit/SigningBar.tsx';
+import { Failed } from '../../kit/State.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { momentOfWire, useFmt } from '../../shell/fmt.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { useMe } from '../../shell/me.ts';
+import { proposalTexts } from '../../texts/proposal.ts';
+import { isOpen, mainStep, type Proposal } from './model.ts';
+import { useStep } from './useStep.ts';
+
+type Asked = Exclude<ProposalStep, 'check'>;
+const icons: Readonly<Record<ProposalStep, IconName>> = {
+  check: 'tick',
+  release: 'pen',
+  giveBack: 'back',
+  refuse: 'cross',
+  withdraw: 'back',
+};
+
+export function ProposalActions({ proposal }: { proposal: Proposal }) {
+  const t = useTexts(proposalTexts);
+  const fmt = useFmt();
+  const me = useMe().person;
+  const step = useStep(proposal.proposalId);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const main = mainStep(proposal.actions);
+  const others = proposal.actions.filter((action): action is Asked => action !== main && action !== 'check');
+  const isMyHand = [proposal.madeBy, proposal.checkedBy, proposal.releasedBy].some(
+    (hand) => hand?.personId === me?.personId,
+  );
+  const why = isOpen(proposal) ? (isMyHand ? t.sameHand : t.notYours) : t.doneHere;
+  const ran = step.data?.iteration ?? null;
+  return (
+    <>
+      {step.error === null || asked !== null ? null : <Failed error={step.error} />}
+      <SigningBar
+        sum={
+          ran === null ? null : (
+            <Tag tone="ok" large>
+              {t.ran({
+                number: fmt.number(ran.number),
+                offers: fmt.count(ran.offers),
+                by: fmt.day(dayAt(momentOfWire(ran.answerBy) - 1)),
+              })}
+            </Tag>
+          )
+        }
+        print={
+          <>
+            {t.print({ hash: proposal.sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ') })}
+            <br />
+            {t.printNote}
+          </>
+        }
+      >
+        {others.map((action) => (
+          <Button
+            key={action}
+            variant="default"
+            size="md"
+            leftSection={<Icon name={icons[action]} />}
+            disabled={step.isPending}
+            onClick={() => ask(action)}
+          >
+            {t[action]}
+          </Button>
+        ))}
+        {main === undefined ? (
+          <Button size="md" disabled leftSection={<Icon name="lock" />}>
+            {why}
+          </Button>
+        ) : (
+          <Button
+            size="md"
+            leftSection={<Icon name={icons[main]} />}
+            loading={step.isPending}
+            disabled={proposal.fault !== null}
+            onClick={() => (main === 'check' ? step.mutate({ step: 'check' }) : ask('release'))}
+          >
+            {proposal.fault === null ? t[main] : t.moved}
+          </Button>
+        )}
+      </SigningBar>
+      {asked === null ? null : (
+        <StepDialog
+          key={asked}
+          step={asked}
+          isPending={step.isPending}
+          error={step.error === null ? null : <Failed error={step.error} />}
+          onClose={() => setAsked(null)}
+          onDo={(note) =>
+            step.mutate({ step: asked, ...(note === null ? {} : { note }) }, { onSuccess: () => setAsked(null) })
+          }
+        />
+      )}
+    </>
+  );
+
+  function ask(action: Asked): void {
+    step.reset();
+    setAsked(action);
+  }
+}
+
+interface StepDialogProps {
+  readonly step: Asked;
+  readonly isPending: boolean;
+  readonly error: ReactNode;
+  readonly onClose: () => void;
+  readonly onDo: (note: string | null) => void;
+}
+
+/** Asks once more before an end, and for the reason of a return or a refusal. */
+export function StepDialog({ step, isPending, error, onClose, onDo }: StepDialogProps) {
+  const t = useTexts(proposalTexts);
+  const [note, setNote] = useState('');
+  const withNote = step === 'giveBack' || step === 'refuse';
+  return (
+    <Modal opened onClose={onClose} title={<b>{t[`${step}Title`]}</b>} closeButtonProps={{ 'aria-label': t.cancel }}>
+      <form
+        className={page.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onDo(withNote ? note : null);
+        }}
+      >
+        {error}
+        {withNote ? (
+          <Textarea
+            label={t.note}
+            description={t.noteAbout}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            required
+            minLength={3}
+            maxLength={500}
+            data-autofocus
+          />
+        ) : (
+          <p>{step === 'release' ? t.releaseAbout : t.withdrawAbout}</p>
+        )}
+        <div className={page.choice}>
+          <Button variant="default" onClick={onClose}>
+            {t.cancel}
+          </Button>
+          <Button type="submit" loading={isPending} disabled={withNote && note.trim().length < 3}>
+            {step === 'release' ? t.releaseDo : step === 'withdraw' ? t.withdrawDo : t[step]}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
