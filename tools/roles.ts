@@ -12,7 +12,6 @@ const people = roles.filter((role): role is Exclude<Role, 'system'> => role !== 
 const scopes = {
   region: 'the whole region',
   district: 'one district',
-  proposal: 'a proposal',
   provider: 'one kindergarten',
   careGroup: 'one care group',
   child: 'their own children',
@@ -31,6 +30,7 @@ const kinds: Readonly<Record<Rule['of'], string>> = {
   dataRequest: 'a request about data',
   dispute: 'a dispute',
   paymentRegister: 'a payment register',
+  proposal: 'a proposal',
   provider: 'a kindergarten',
   referral: 'a referral',
   voucher: 'a voucher',

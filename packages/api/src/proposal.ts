@@ -17,6 +17,20 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'request.invalid' });
 /** Columns of a row by their names; what they mean follows from the kind. */
 const columns = z.record(z.string(), z.unknown());
 
+/** A value of a rule: whether it is a possible one is for the domain to say (policyCheck.ts). */
+const scalar = z.union([z.number(), z.boolean(), z.string().max(60), z.null()]);
+const excused = z.strictObject({
+  payable: z.boolean(),
+  documentNeeded: z.boolean(),
+  daysAYear: z.int().min(0).max(366).nullable(),
+});
+const ruleValue = z.union([
+  scalar,
+  z.array(scalar).max(20),
+  z.strictObject({ privileged: z.number(), general: z.number() }),
+  z.strictObject({ ill: excused, leave: excused, quarantine: excused }),
+]);
+
 const proposalRow = z.object({
   proposalId: id,
   number: count,
@@ -184,7 +198,7 @@ export const proposalRoutes = {
         .array(
           z.object({
             rule: z.enum(ruleNames as [string, ...string[]]),
-            value: z.unknown(),
+            value: ruleValue,
             standing: z.enum(['rule', 'reading']),
             source: z.string().trim().min(3, { error: 'field.required' }).max(300),
           }),

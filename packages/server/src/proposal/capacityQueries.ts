@@ -34,10 +34,10 @@ export async function findGroup(sql: Reads, id: string, day: Day): Promise<Group
 }
 
 export function listGroups(sql: Reads, day: Day, own: Condition): Promise<GroupRow[]> {
-  return sql.query<GroupRow>(
-    `${groups} WHERE g.period @> $1::date AND ${own.text} ORDER BY g.age, g.name, g.id`,
-    [day, ...own.values],
-  );
+  return sql.query<GroupRow>(`${groups} WHERE g.period @> $1::date AND ${own.text} ORDER BY g.age, g.name, g.id`, [
+    day,
+    ...own.values,
+  ]);
 }
 
 export async function insertCapacityChange(sql: WriteHandle, proposalId: string, body: CapacityBody): Promise<void> {

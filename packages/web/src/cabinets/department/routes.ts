@@ -70,6 +70,7 @@ const retention = createRoute({
   getParentRoute: () => cabinet,
   path: 'retention',
   component: lazyRouteComponent(() => import('./privacy/RetentionPage.tsx'), 'RetentionPage'),
+});
 const proposals = createRoute({
   getParentRoute: () => cabinet,
   path: 'proposals',
