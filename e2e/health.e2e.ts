@@ -49,6 +49,7 @@ it('what a parent writes the head reads in the panel of the child, and the paren
   const head = await Person.signedIn(seat, await casting.staff('head', place));
   await head.open(groupTexts.kk.groups);
   const group = head.page.getByLabel(groupTexts.kk.groups);
+  await group.waitFor();
   const label = (await group.getByRole('option').allInnerTexts()).find((text) =>
     text.startsWith(`${child.enrolment?.careGroup} (`),
   );
