@@ -17,6 +17,7 @@ import {
   insertCode,
   outboxId,
   type PhoneOwner,
+  phoneOfOne,
   takeCodeTry,
   useCode,
 } from './phoneCodeQueries.ts';
@@ -108,4 +109,9 @@ export async function tryCode(
   if (owner === 'several') return { outcome: 'shared' };
   await useCode(sql, codeId, house.wall());
   return { outcome: 'right', personId: owner.id };
+}
+
+/** A guardian's phone, for a demonstration whose people are invented. */
+export function somePhone(house: House): Promise<string | null> {
+  return reading(house.pool, scopeOf(house, system), phoneOfOne);
 }

@@ -86,3 +86,12 @@ export async function outboxId(sql: Reads, key: string): Promise<string | null> 
   const [row] = await sql.query<{ id: string }>(`SELECT id FROM outbox WHERE kind = 'message' AND key = $1`, [key]);
   return row?.id ?? null;
 }
+
+/** The phone of the first child's guardian. */
+export async function phoneOfOne(sql: Reads): Promise<string | null> {
+  const [row] = await sql.query<{ phone: string }>(
+    `SELECT p.phone FROM guardianship g JOIN person p ON p.id = g.person_id
+      WHERE g.signs AND p.phone IS NOT NULL ORDER BY g.child_id LIMIT 1`,
+  );
+  return row?.phone ?? null;
+}

@@ -1,10 +1,10 @@
 /**
  * Demonstration only: shows the code that "was sent", because no message leaves the machine. Asked by the number of the code, which
- * only the browser knows that asked for it.
+ * only the browser knows that asked for it. And a number to try it with.
  */
 import { phoneAccessRoutes } from '@balapan/api/phoneAccess.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { outboxIdOfCode } from '../access/phoneCode.ts';
+import { outboxIdOfCode, somePhone } from '../access/phoneCode.ts';
 import type { House } from '../kernel/house.ts';
 import { refuse } from '../kernel/refuse.ts';
 
@@ -25,5 +25,6 @@ export function demonstrationMessages(
       const key = await outboxIdOfCode(house, wanted.data.codeId);
       return { text: key === null ? null : await read(key) };
     });
+    app.post('/demonstration/phone', async () => ({ phone: await somePhone(house) }));
   };
 }

@@ -44,7 +44,7 @@ export function Header({ organisation, nav = [], person, search, onSignOut, big 
       <div className={css.person}>
         <Icon name="person" size={18} />
         <span>
-          <Link to="/app/security">{person.name}</Link>
+          {onSignOut === undefined ? person.name : <Link to="/app/security">{person.name}</Link>}
           <small>{person.role}</small>
         </span>
         {onSignOut === undefined ? null : (

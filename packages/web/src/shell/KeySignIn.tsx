@@ -1,22 +1,21 @@
 /** Signing in with one's own key: a text comes from the server, NCALayer signs it, the server knows whose key it is. */
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { signByNcalayer } from '../adapters/ncalayer.ts';
 import { keySignInTexts } from '../texts/keySignIn.ts';
 import { api } from './api.ts';
 import { useLanguage, useTexts } from './language.tsx';
-import { meQuery, useMe } from './me.ts';
+import { useMe } from './me.ts';
 import { refusalText } from './refusal.ts';
 import css from './SignIn.module.css';
+import { useEntered } from './useEntered.ts';
 
 export function KeySignIn() {
   const t = useTexts(keySignInTexts);
   const { language } = useLanguage();
   const { demonstration } = useMe();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const entered = useEntered();
   const giveUp = useRef<AbortController | null>(null);
   const signIn = useMutation({
     mutationFn: async () => {
@@ -26,11 +25,7 @@ export function KeySignIn() {
       const cms = await signByNcalayer({ bytes, purpose: 'signIn', language, demonstration, signal });
       return api.access.signInWithCertificate({ challengeId, cms });
     },
-    onSuccess: async (answer) => {
-      queries.clear();
-      await queries.fetchQuery(meQuery);
-      await navigate({ to: `/app/${answer.cabinet}` });
-    },
+    onSuccess: entered,
   });
   return (
     <section className={css.key} aria-labelledby="by-key">

@@ -9,6 +9,7 @@ import { NoPermission } from '../kit/State.tsx';
 import { kitTexts } from '../texts/kit.ts';
 import { roleTexts } from '../texts/roles.ts';
 import { api } from './api.ts';
+import { BehalfBand } from './BehalfBand.tsx';
 import { ClockLine } from './ClockLine.tsx';
 import { useLanguage, useTexts } from './language.tsx';
 import { useMe } from './me.ts';
@@ -45,11 +46,12 @@ export function Shell({ cabinet, density, nav, search }: ShellProps) {
             ? {}
             : {
                 person: { name: person.name, role: roleTexts[language][person.role] },
-                onSignOut: () => void signOut(),
+                ...(person.onBehalf === null ? { onSignOut: () => void signOut() } : {}),
               })}
           {...(person?.place === null || person === null ? {} : { organisation: person.place[language] })}
           {...(search === undefined || !isHome ? {} : { search })}
         />
+        <BehalfBand />
         <ClockLine />
         <main id="content" className={css.content} tabIndex={-1}>
           {isHome ? (

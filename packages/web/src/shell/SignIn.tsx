@@ -16,10 +16,10 @@ import { situationText } from '../texts/situations.ts';
 import { api } from './api.ts';
 import { ClockLine } from './ClockLine.tsx';
 import { inTurns } from './inTurns.ts';
-import { KeySignIn } from './KeySignIn.tsx';
 import { useLanguage, useTexts } from './language.tsx';
 import { meQuery, useMe } from './me.ts';
 import css from './SignIn.module.css';
+import { SignInWays } from './SignInWays.tsx';
 
 type PersonToBe = AnswerOf<Routes['access']['people']>['rows'][number];
 const cabinets: readonly { readonly cabinet: Cabinet; readonly icon: IconName }[] = [
@@ -51,7 +51,7 @@ export function SignIn() {
       <main id="content" className={css.page}>
         {me.demonstration ? (
           <>
-            <KeySignIn />
+            <SignInWays />
             <h1>{t.title}</h1>
             <p className={css.about}>{t.about}</p>
             <TextInput
@@ -77,7 +77,7 @@ export function SignIn() {
             )}
           </>
         ) : (
-          <KeySignIn />
+          <SignInWays />
         )}
       </main>
     </>

@@ -11,10 +11,12 @@ import { queries } from './api.ts';
 import { appRoute, rootRoute } from './appRoute.ts';
 import { meQuery } from './me.ts';
 import { NotFound } from './NotFound.tsx';
+import { readBack } from './useEntered.ts';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
+  validateSearch: readBack,
   loader: () => queries.ensureQueryData(meQuery),
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 });

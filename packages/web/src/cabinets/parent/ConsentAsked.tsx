@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../kit/Icon.tsx';
 import { useTexts } from '../../shell/language.tsx';
+import { useMe } from '../../shell/me.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import css from './parent.module.css';
 import { consentsQuery } from './queries.ts';
@@ -10,7 +11,10 @@ import { consentsQuery } from './queries.ts';
 export function ConsentAsked() {
   const t = useTexts(privacyTexts);
   const { data } = useQuery(consentsQuery);
-  if (data === undefined || !data.children.some(({ given, mayGive }) => given === null && mayGive)) return null;
+  // A consent is the parent's own word: nobody gives it for them.
+  const isBehalf = useMe().person?.onBehalf != null;
+  if (isBehalf || data === undefined || !data.children.some(({ given, mayGive }) => given === null && mayGive))
+    return null;
   return (
     <section className={css.turn}>
       <span>

@@ -1,10 +1,12 @@
 /** The text of the consent as the law wants it, and for each child whether it was given. */
+import { errorTexts } from '@balapan/domain/text/texts/errors.ts';
 import { Button } from '@mantine/core';
 import { Failed } from '../../kit/State.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { useMe } from '../../shell/me.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import css from './parent.module.css';
 import { type Consents, useAct } from './queries.ts';
@@ -14,6 +16,7 @@ export function ConsentPart({ consents }: { consents: Consents }) {
   const { language } = useLanguage();
   const fmt = useFmt();
   const { operator, subject, children, body, version } = consents;
+  const isBehalf = useMe().person?.onBehalf != null;
   const give = useAct((childId: string) => api.privacy.giveConsent({ childId, version, language }));
   return (
     <section className={css.section}>
@@ -34,7 +37,9 @@ export function ConsentPart({ consents }: { consents: Consents }) {
               {given === null ? t.notGiven : t.given({ moment: fmt.moment(given.at) })}
             </Tag>
           </p>
-          {given !== null && given.version === version ? null : mayGive ? (
+          {given !== null && given.version === version ? null : isBehalf ? (
+            <p className={css.second}>{errorTexts[language]['access.notOnBehalf']}</p>
+          ) : mayGive ? (
             <Button
               fullWidth
               size="lg"

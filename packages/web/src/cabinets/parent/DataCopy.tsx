@@ -6,6 +6,7 @@ import { Failed } from '../../kit/State.tsx';
 import { saveFile } from '../../kit/saveFile.ts';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { SignatureNeeded } from '../../shell/SignatureNeeded.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { copyJson, copyPage, gatherCopy } from './copyFile.ts';
 import css from './parent.module.css';
@@ -25,19 +26,21 @@ export function DataCopy() {
       <h2>{t.exportTitle}</h2>
       <p className={css.second}>{t.exportAbout}</p>
       {take.error === null ? null : <Failed error={take.error} />}
-      {(['html', 'json'] as const).map((form) => (
-        <Button
-          key={form}
-          fullWidth
-          size="lg"
-          variant="default"
-          leftSection={<Icon name="download" />}
-          loading={take.isPending && take.variables === form}
-          onClick={() => take.mutate(form)}
-        >
-          {form === 'html' ? t.exportPage : t.exportJson}
-        </Button>
-      ))}
+      <SignatureNeeded>
+        {(['html', 'json'] as const).map((form) => (
+          <Button
+            key={form}
+            fullWidth
+            size="lg"
+            variant="default"
+            leftSection={<Icon name="download" />}
+            loading={take.isPending && take.variables === form}
+            onClick={() => take.mutate(form)}
+          >
+            {form === 'html' ? t.exportPage : t.exportJson}
+          </Button>
+        ))}
+      </SignatureNeeded>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { SignatureNeeded } from '../../shell/SignatureNeeded.tsx';
 import { parentTexts } from '../../texts/parent.ts';
 import { Ask } from './Ask.tsx';
 import css from './parent.module.css';
@@ -38,9 +39,11 @@ export function OfferPanel({ application, term, mayAct }: { application: Applica
           >
             {t.consent}
           </Button>
-          <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('refuse')}>
-            {t.refuse}
-          </Button>
+          <SignatureNeeded>
+            <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('refuse')}>
+              {t.refuse}
+            </Button>
+          </SignatureNeeded>
         </>
       ) : null}
       <p className={css.second}>{t.offerNote({ days: policyInForce20250701.rules.restoreDays })}</p>

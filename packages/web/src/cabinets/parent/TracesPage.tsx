@@ -77,7 +77,7 @@ function Traces({ rows }: { rows: readonly Row[] }) {
   const fmt = useFmt();
   return (
     <ol className={css.moves}>
-      {rows.map(({ at, day, times, kind, operation, role, own, place, reasons }) => (
+      {rows.map(({ at, day, times, kind, operation, role, own, onBehalf, place, reasons }) => (
         <li key={`${at} ${operation} ${role} ${place?.kk ?? ''}`}>
           <span className={css.moveMark}>
             <Icon name={kind === 'read' ? 'search' : 'tick'} size={18} />
@@ -89,6 +89,7 @@ function Traces({ rows }: { rows: readonly Row[] }) {
           <p>
             {[
               own ? t.own : roleTexts[language][role],
+              ...(onBehalf ? [t.onBehalf] : []),
               ...(place === null ? [] : [place[language]]),
               ...(times > 1 ? [t.times({ count: fmt.count(times) })] : []),
             ].join(', ')}

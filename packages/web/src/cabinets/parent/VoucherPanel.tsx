@@ -8,6 +8,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { SignatureNeeded } from '../../shell/SignatureNeeded.tsx';
 import { parentTexts } from '../../texts/parent.ts';
 import { Ask } from './Ask.tsx';
 import { voucherTone } from './ChildrenPage.tsx';
@@ -86,9 +87,11 @@ function VoucherActs({ child, voucher, sent }: { child: MyChild; voucher: Vouche
     <>
       {prolong.error === null ? null : <Failed error={prolong.error} />}
       {free ? (
-        <Button className={css.big} fullWidth onClick={choose}>
-          {t.choose}
-        </Button>
+        <SignatureNeeded>
+          <Button className={css.big} fullWidth onClick={choose}>
+            {t.choose}
+          </Button>
+        </SignatureNeeded>
       ) : null}
       {free && voucher.mayProlong ? (
         <Button
@@ -107,15 +110,19 @@ function VoucherActs({ child, voucher, sent }: { child: MyChild; voucher: Vouche
           <Button className={css.big} fullWidth loading={confirm.isPending} onClick={() => confirm.mutate(true)}>
             {t.takePlace}
           </Button>
-          <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('decline')}>
-            {t.declinePlace}
-          </Button>
+          <SignatureNeeded>
+            <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('decline')}>
+              {t.declinePlace}
+            </Button>
+          </SignatureNeeded>
         </>
       ) : null}
       {sent || voucher.state === 'waitlisted' ? (
-        <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('withdraw')}>
-          {t.withdraw}
-        </Button>
+        <SignatureNeeded>
+          <Button className={css.big} fullWidth variant="default" onClick={() => setAsked('withdraw')}>
+            {t.withdraw}
+          </Button>
+        </SignatureNeeded>
       ) : null}
       <Ask
         open={asked === 'withdraw'}

@@ -8,4 +8,10 @@ const cabinet = createRoute({
   component: lazyRouteComponent(() => import('./Cabinet.tsx'), 'Cabinet'),
 });
 
-export const supportRoutes = cabinet;
+const today = createRoute({
+  getParentRoute: () => cabinet,
+  path: '/',
+  component: lazyRouteComponent(() => import('./TodayPage.tsx'), 'TodayPage'),
+});
+
+export const supportRoutes = cabinet.addChildren([today]);

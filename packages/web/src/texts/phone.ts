@@ -1,0 +1,58 @@
+import { defineTexts } from '@balapan/domain/text/catalogue.ts';
+
+/** Coming in by a code on the phone, and what such a sign-in may not do. */
+export const phoneTexts = defineTexts({
+  kk: {
+    title: 'СМС кодымен кіру',
+    about: 'Ата-аналарға арналған. Код сіздің балаңыз туралы өтініште көрсетілген нөмірге келеді.',
+    phone: 'Телефон нөмірі',
+    send: 'Код жіберу',
+    sent: (p: { phone: string }) =>
+      `Егер ${p.phone} нөмірі бізде тіркелген болса, оған код жіберілді. Ол бес минут жарамды.`,
+    code: 'СМС-тегі код',
+    tail: 'Өз ЖСН-іңіздің соңғы төрт цифры',
+    enter: 'Кіру',
+    other: 'Басқа нөмір немесе жаңа код',
+    needsSignature: 'Бұған электрондық қолтаңба керек: сіз СМС кодымен кірдіңіз.',
+    signNow: 'Қолтаңбамен кіріп, осы бетке оралу',
+    notOnBehalf: 'Мұны ата-ананың өзі ғана электрондық қолтаңбамен жасай алады.',
+    played: 'Көрсету қаласы: телефонға келген СМС',
+    playedWaits: 'Хабар әлі келген жоқ. Қалада мұндай нөмір болмаса, ол келмейді.',
+    playedPhone: (p: { phone: string }) => `Көрсету қаласындағы бір ата-ананың нөмірі: ${p.phone}`,
+  },
+  ru: {
+    title: 'Вход по коду из СМС',
+    about: 'Для родителей. Код придёт на номер, который указан в заявлении на вашего ребёнка.',
+    phone: 'Номер телефона',
+    send: 'Отправить код',
+    sent: (p: { phone: string }) =>
+      `Если номер ${p.phone} у нас записан, на него отправлен код. Он действует пять минут.`,
+    code: 'Код из СМС',
+    tail: 'Последние четыре цифры вашего ИИН',
+    enter: 'Войти',
+    other: 'Другой номер или новый код',
+    needsSignature: 'Для этого нужна электронная подпись: вы вошли по коду из СМС.',
+    signNow: 'Войти с подписью и вернуться сюда',
+    notOnBehalf: 'Это может сделать только сам родитель, с электронной подписью.',
+    played: 'Демонстрация: СМС, которая пришла на телефон',
+    playedWaits: 'Сообщение ещё не пришло. Если такого номера в городе нет, оно и не придёт.',
+    playedPhone: (p: { phone: string }) => `Номер одного из родителей демонстрационного города: ${p.phone}`,
+  },
+  en: {
+    title: 'Sign in with a code by SMS',
+    about: 'For parents. The code goes to the number that stands in the application for your child.',
+    phone: 'Phone number',
+    send: 'Send the code',
+    sent: (p: { phone: string }) => `If ${p.phone} is known to us, a code was sent to it. It is good for five minutes.`,
+    code: 'Code from the SMS',
+    tail: 'Last four digits of your own IIN',
+    enter: 'Sign in',
+    other: 'Another number or a new code',
+    needsSignature: 'This needs an electronic signature: you signed in with a code by SMS.',
+    signNow: 'Sign in with a signature and come back here',
+    notOnBehalf: 'Only the parent can do this, with an electronic signature.',
+    played: 'Demonstration: the SMS that came to the phone',
+    playedWaits: 'No message has come yet. If the city knows no such number, none will.',
+    playedPhone: (p: { phone: string }) => `The number of a parent in the demonstration city: ${p.phone}`,
+  },
+});
