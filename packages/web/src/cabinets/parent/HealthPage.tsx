@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { SignatureNeeded } from '../../shell/SignatureNeeded.tsx';
 import { healthTexts } from '../../texts/health.ts';
 import { ChildHead } from './ChildHead.tsx';
 import { HealthConsent } from './HealthConsent.tsx';
@@ -13,9 +14,20 @@ import css from './parent.module.css';
 import { childrenQuery } from './queries.ts';
 
 export function HealthPage() {
-  const t = useTexts(healthTexts);
   const { childId } = useParams({ from: '/app/parent/health/$childId' });
   const child = useQuery(childrenQuery).data?.children.find((one) => one.childId === childId);
+  return (
+    <div className={css.page}>
+      {child === undefined ? null : <ChildHead child={child} />}
+      <SignatureNeeded>
+        <HealthFile childId={childId} />
+      </SignatureNeeded>
+    </div>
+  );
+}
+
+function HealthFile({ childId }: { childId: string }) {
+  const t = useTexts(healthTexts);
   const file = useQuery({ queryKey: ['health', 'file', childId], queryFn: () => api.health.file({ childId }) });
   const consent = useQuery({
     queryKey: ['health', 'consent', childId],
@@ -24,8 +36,7 @@ export function HealthPage() {
   const error = file.error ?? consent.error;
   const again = () => void Promise.all([file.refetch(), consent.refetch()]);
   return (
-    <div className={css.page}>
-      {child === undefined ? null : <ChildHead child={child} />}
+    <>
       <section className={css.section}>
         <h2>{t.title}</h2>
         <p className={css.second}>{t.about}</p>
@@ -48,6 +59,6 @@ export function HealthPage() {
       {consent.data === undefined || file.data === undefined ? null : (
         <HealthConsent childId={childId} consent={consent.data} isOpen={file.data.open} />
       )}
-    </div>
+    </>
   );
 }
