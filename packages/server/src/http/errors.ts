@@ -4,6 +4,7 @@ import { DomainError, type ErrorCode } from '@balapan/domain/errors.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asksForPage, errorPage, readerLanguage } from './errorPage.ts';
 import { WrongInput } from './input.ts';
+import { tellLog } from './log.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   'access.signInNeeded': 401,
@@ -83,6 +84,7 @@ function tooLarge({ routeOptions }: FastifyRequest): { status: number; body: Wir
 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: WireRefusal): FastifyReply {
   reply.code(status);
+  tellLog(request, { refusal: body.code });
   if (body.code === 'request.tooMany') reply.header('retry-after', body.params?.seconds ?? 60);
   if (!asksForPage(request)) return reply.send(body);
   const page = errorPage(body, readerLanguage(request), reply.cspNonce?.style ?? '');

@@ -10,6 +10,7 @@ import { mustBeAllowed } from '../kernel/operation.ts';
 import { behalfActorOf } from './behalfCookie.ts';
 import { dropCookie, readCookie, writeCookie } from './cookies.ts';
 import { readInput } from './input.ts';
+import { tellLog } from './log.ts';
 import { shownHost } from './site.ts';
 import { hashToken as hash, newToken, tokenIn, visitorOf } from './token.ts';
 
@@ -26,6 +27,7 @@ export async function ownActorOf(house: House, request: FastifyRequest): Promise
   const token = tokenIn(request, sessionCookie);
   const actor = token === null ? null : await findActor(house, hash(token));
   if (actor === null || actor.operatorId !== undefined) return stranger;
+  if (actor.sessionId !== undefined) tellLog(request, { session: actor.sessionId });
   await request.server.countPerson(request, actor);
   return actor;
 }

@@ -77,6 +77,7 @@ async function ask(
         data: Buffer.from(bytes).toString('base64'),
       }),
       signal: AbortSignal.timeout(timeout),
+      redirect: 'error',
     });
     if (answer.status === 400) return 'MALFORMED';
     const body = answer.ok ? await takeBytes(answer, largest) : null;
