@@ -4,6 +4,7 @@ import { attendanceRoutes } from './attendance.ts';
 import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
+import { journalRoutes } from './journal.ts';
 import { peopleRoutes } from './people.ts';
 import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
@@ -22,6 +23,7 @@ export const routes = {
   figures: figuresRoutes,
   health: healthRoutes,
   importing: importingRoutes,
+  journal: journalRoutes,
   people: peopleRoutes,
   placement: placementRoutes,
   privacy: privacyRoutes,

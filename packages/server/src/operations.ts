@@ -3,6 +3,7 @@ import { accessOperations } from './access/operations.ts';
 import { attendanceOperations } from './attendance/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { importingOperations } from './import/operations.ts';
+import { journalOperations } from './journal/operations.ts';
 import type { AnyOperation } from './kernel/operation.ts';
 import { peopleOperations } from './people/operations.ts';
 import { placementOperations } from './placement/operations.ts';
@@ -22,6 +23,7 @@ export const operations: readonly AnyOperation[] = [
   ...attendanceOperations,
   ...accessOperations,
   ...healthOperations,
+  ...journalOperations,
   ...peopleOperations,
   ...placementOperations,
   ...privacyOperations,

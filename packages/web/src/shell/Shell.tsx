@@ -1,18 +1,23 @@
 /** The frame of a cabinet: head with its sections, the density of its people, the content. */
 import { type Cabinet, cabinetOfRole } from '@balapan/api/roles.ts';
+import type { Day } from '@balapan/domain/day.ts';
+import type { TextLanguage } from '@balapan/domain/text/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Density, type DensityName } from '../kit/Density.tsx';
 import { Header, type NavItem } from '../kit/Header.tsx';
+import { Icon } from '../kit/Icon.tsx';
 import { NoPermission } from '../kit/State.tsx';
 import { kitTexts } from '../texts/kit.ts';
 import { roleTexts } from '../texts/roles.ts';
+import { staffTexts } from '../texts/staff.ts';
 import { api } from './api.ts';
 import { BehalfBand } from './BehalfBand.tsx';
 import { ClockLine } from './ClockLine.tsx';
+import { useFmt } from './fmt.ts';
 import { useLanguage, useTexts } from './language.tsx';
-import { useMe } from './me.ts';
+import { type Me, useMe } from './me.ts';
 import css from './Shell.module.css';
 
 interface ShellProps {
@@ -45,7 +50,7 @@ export function Shell({ cabinet, density, nav, search }: ShellProps) {
           {...(person === null
             ? {}
             : {
-                person: { name: person.name, role: roleTexts[language][person.role] },
+                person: { name: person.name, role: roleOf(person, language) },
                 ...(person.onBehalf === null ? { onSignOut: () => void signOut() } : {}),
               })}
           {...(person?.place === null || person === null ? {} : { organisation: person.place[language] })}
@@ -54,6 +59,7 @@ export function Shell({ cabinet, density, nav, search }: ShellProps) {
         <BehalfBand />
         <ClockLine />
         <main id="content" className={css.content} tabIndex={-1}>
+          {person?.replacedUntil == null ? null : <Replaced until={person.replacedUntil} />}
           {isHome ? (
             <Outlet />
           ) : (
@@ -64,5 +70,22 @@ export function Shell({ cabinet, density, nav, search }: ShellProps) {
         </main>
       </div>
     </Density>
+  );
+}
+
+type Person = NonNullable<Me['person']>;
+
+/** Whoever stands in for somebody says so: «и. о. заведующей». */
+const roleOf = ({ role, acting }: Person, language: TextLanguage): string =>
+  `${acting ? `${staffTexts[language].acting} ` : ''}${roleTexts[language][role]}`;
+
+/** A deputy has the place: everything is seen, nothing is changed. */
+function Replaced({ until }: { until: Day }) {
+  const t = useTexts(staffTexts);
+  const fmt = useFmt();
+  return (
+    <p role="status" className={css.replaced}>
+      <Icon name="info" /> <b>{t.you}.</b> {t.youUntil({ day: fmt.day(until) })}
+    </p>
   );
 }

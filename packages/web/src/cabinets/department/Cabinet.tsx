@@ -7,8 +7,10 @@ import { actPageTexts } from '../../texts/actPage.ts';
 import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
+import { journalTexts } from '../../texts/journal.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { proposalTexts } from '../../texts/proposal.ts';
+import { staffTexts } from '../../texts/staff.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useMyProposals } from '../proposal/useMyProposals.ts';
 
@@ -21,6 +23,8 @@ export function Cabinet() {
   const figures = useTexts(figuresTexts);
   const privacy = useTexts(privacyTexts);
   const proposals = useTexts(proposalTexts);
+  const staff = useTexts(staffTexts);
+  const journal = useTexts(journalTexts);
   const may = useMay();
   const waits = useMyProposals(may(routes.proposal.list));
   const nav: readonly (NavItem | null)[] = [
@@ -33,6 +37,11 @@ export function Cabinet() {
     // Who has the requests goes on from there: the head has room for so many words only.
     may(routes.privacy.retention) && !may(routes.privacy.requests)
       ? { to: '/app/department/retention', label: privacy.termsNav }
+      : null,
+    may(routes.people.staff) ? { to: '/app/department/staff', label: staff.nav } : null,
+    // From the page of the staff too.
+    may(routes.journal.events) && !may(routes.privacy.requests)
+      ? { to: '/app/department/journal', label: journal.nav }
       : null,
     may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
   ];

@@ -4,6 +4,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
 import { mayOf, meQuery } from '../../shell/me.ts';
+import { readActor } from '../journal/readActor.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -82,6 +83,23 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import('./proposals/ProposalPage.tsx'), 'ProposalPage'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../staff/StaffPage.tsx'), 'StaffPage'),
+});
+const member = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'staff/$personId',
+  component: lazyRouteComponent(() => import('../staff/MemberPage.tsx'), 'MemberPage'),
+});
+const journal = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'journal',
+  validateSearch: readActor,
+  component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
+});
+
 export const departmentRoutes = cabinet.addChildren([
   home,
   today,
@@ -93,6 +111,9 @@ export const departmentRoutes = cabinet.addChildren([
   files,
   figures,
   dataRequests,
+  staff,
+  member,
+  journal,
   retention,
   proposals,
   proposal,

@@ -1,11 +1,13 @@
+import { routes } from '@balapan/api/routes.ts';
 import type { NavItem } from '../../kit/Header.tsx';
 import { useTexts } from '../../shell/language.tsx';
-import { useMe } from '../../shell/me.ts';
+import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { groupTexts } from '../../texts/group.ts';
 import { providerTexts } from '../../texts/provider.ts';
 import { registerTexts } from '../../texts/register.ts';
+import { staffTexts } from '../../texts/staff.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useProviderToday } from './today/useProviderToday.ts';
 
@@ -16,6 +18,8 @@ export function Cabinet() {
   const acts = useTexts(actPageTexts);
   const provider = useTexts(providerTexts);
   const group = useTexts(groupTexts);
+  const staff = useTexts(staffTexts);
+  const may = useMay();
   const person = useMe().person;
   const isEducator = person?.role === 'educator';
   const waits = useProviderToday(person?.cabinet === 'provider' && !isEducator).data;
@@ -26,6 +30,7 @@ export function Cabinet() {
     { to: '/app/provider/disputes', label: provider.disputes, count: waits?.disputes.length ?? 0 },
     { to: '/app/provider/acts', label: acts.myActs, count: waits?.acts.length ?? 0 },
     { to: '/app/provider/children', label: provider.children, count: waits?.referrals ?? 0 },
+    ...(may(routes.people.staff) ? [{ to: '/app/provider/team', label: staff.team } as const] : []),
   ];
   const educator: readonly NavItem[] = [
     { to: '/app/provider/group', label: group.nav },

@@ -5,6 +5,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
 import { meQuery } from '../../shell/me.ts';
+import { readActor } from '../journal/readActor.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -64,4 +65,33 @@ const children = createRoute({
   component: lazyRouteComponent(() => import('./children/ReferralsPage.tsx'), 'ReferralsPage'),
 });
 
-export const providerRoutes = cabinet.addChildren([home, today, group, register, disputes, acts, act, children]);
+const team = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'team',
+  component: lazyRouteComponent(() => import('../staff/StaffPage.tsx'), 'StaffPage'),
+});
+const member = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'team/$personId',
+  component: lazyRouteComponent(() => import('../staff/MemberPage.tsx'), 'MemberPage'),
+});
+const journal = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'journal',
+  validateSearch: readActor,
+  component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
+});
+
+export const providerRoutes = cabinet.addChildren([
+  home,
+  today,
+  group,
+  register,
+  disputes,
+  acts,
+  act,
+  children,
+  team,
+  member,
+  journal,
+]);

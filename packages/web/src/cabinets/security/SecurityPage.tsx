@@ -14,6 +14,7 @@ import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { meQuery, useMe } from '../../shell/me.ts';
 import { roleTexts } from '../../texts/roles.ts';
 import { securityTexts } from '../../texts/security.ts';
+import { staffTexts } from '../../texts/staff.ts';
 import { deviceWords } from './device.ts';
 import css from './security.module.css';
 
@@ -134,12 +135,12 @@ function Roles() {
       <h2>{t.roles}</h2>
       {go.error === null ? null : <Failed error={go.error} />}
       <ul className={css.rows}>
-        {data.roles.map(({ appointmentId, role, place }) => {
+        {data.roles.map(({ appointmentId, role, place, acting }) => {
           const isNow = me.person?.role === role && (me.person.place?.kk ?? null) === (place?.kk ?? null);
           return (
             <li key={appointmentId ?? 'guardian'}>
               <div>
-                <b>{roleTexts[language][role]}</b>
+                <b>{`${acting ? `${staffTexts[language].acting} ` : ''}${roleTexts[language][role]}`}</b>
                 <p>{isNow ? t.now : (place?.[language] ?? '')}</p>
               </div>
               {isNow ? null : (

@@ -1,0 +1,71 @@
+/** What an event changed: before and after beside each other, then its other facts. */
+import { useQuery } from '@tanstack/react-query';
+import { Failed, Loading } from '../../kit/State.tsx';
+import { api } from '../../shell/api.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { journalTexts } from '../../texts/journal.ts';
+import { readContents } from './diff.ts';
+import type { JournalEvent } from './event.ts';
+import css from './journal.module.css';
+
+export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
+  const t = useTexts(journalTexts);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['journal.contents', chain, seq],
+    queryFn: () => api.journal.contents({ chain, seq }),
+  });
+  if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading rows={3} />;
+  if (data.payload === null) return <p>{t.closed}</p>;
+  const { changes, facts } = readContents(JSON.parse(data.payload));
+  return (
+    <section>
+      {data.masked ? <p className={css.second}>{t.masked}</p> : null}
+      {changes.length === 0 && facts.length === 0 ? <p>{t.nothing}</p> : null}
+      {changes.length === 0 ? null : (
+        <>
+          <h3>{t.changes}</h3>
+          <div className={css.scroll}>
+            <table className={css.diff}>
+              <thead>
+                <tr>
+                  <th scope="col">{t.field}</th>
+                  <th scope="col">{t.before}</th>
+                  <th scope="col">{t.after}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.map(({ path, before, after }) => (
+                  <tr key={path}>
+                    <th scope="row" lang="en" translate="no">
+                      {path}
+                    </th>
+                    <td>
+                      <del>{before}</del>
+                    </td>
+                    <td>
+                      <ins>{after}</ins>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {facts.length === 0 ? null : (
+        <>
+          <h3>{t.facts}</h3>
+          <dl className={css.facts}>
+            {facts.map(({ path, value }) => [
+              <dt key={`${path} name`} lang="en" translate="no">
+                {path}
+              </dt>,
+              <dd key={path}>{value}</dd>,
+            ])}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
