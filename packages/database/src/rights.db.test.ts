@@ -112,10 +112,14 @@ const destroyed = [
   'health_file',
   'health_note',
   'import_error',
+  'on_behalf',
   'other_region_line',
+  'phone_code',
+  'qr_request',
   'read_log',
   'session',
   'sign_in_challenge',
+  'try_count',
 ];
 
 test('the application changes no fact that was written, and deletes nothing of a region', async () => {

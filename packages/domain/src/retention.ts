@@ -67,6 +67,11 @@ export const retentionLists: readonly RetentionList[] = [
     from: '2025-07-01' as Day,
     terms: [
       term('sign_in_challenge', 'destroy', 'purpose', { days: 1 }, 'wall'),
+      term('phone_code', 'destroy', 'purpose', { days: 1 }, 'wall'),
+      term('qr_request', 'destroy', 'purpose', { days: 1 }, 'wall'),
+      term('try_count', 'destroy', 'purpose', { days: 30 }, 'wall'),
+      // Before the sessions, on which it hangs; the audit keeps who acted for whom.
+      term('on_behalf', 'destroy', 'purpose', { days: 90 }, 'wall'),
       term('session', 'destroy', 'purpose', { days: 90 }, 'wall'),
       term('outbox', 'mask', 'purpose', { days: 90 }, 'wall'),
       term('import_error', 'destroy', 'purpose', { days: 90 }, 'wall'),
@@ -98,9 +103,8 @@ export const retentionLists: readonly RetentionList[] = [
         'region district organisation calendar_day norm parent_fee policy_version provider provider_account',
       ),
       // What proves who came in and on whose behalf: logs of events, until a list gives them a term of their own.
-      ...keep('logs', 'phone_code qr_request on_behalf'),
       ...keep('place', 'proposal proposal_move capacity_change privilege_decision'),
-      ...keep('open', 'care_group care_group_places service_contract cleanup import_run import_file try_count'),
+      ...keep('open', 'care_group care_group_places service_contract cleanup import_run import_file'),
     ],
   },
 ];

@@ -27,6 +27,10 @@ const wentToSchool = `t.iin <> t.id::text AND t.birth_date <= ${day} - interval 
 
 const dues: Readonly<Record<string, Due>> = {
   sign_in_challenge: { where: `t.ends_at < ${before}` },
+  phone_code: { where: `t.ends_at < ${before}` },
+  qr_request: { where: `t.ends_at < ${before}` },
+  try_count: { where: `coalesce(t.blocked_until, t.since) < ${before}` },
+  on_behalf: { where: `t.began_at < ${before}` },
   session: { where: `coalesce(t.ended_at, t.ends_at) < ${before}` },
   outbox: { where: `t.kind = 'message' AND t.done_at < ${before} AND t.payload <> '{}'`, set: `payload = '{}'` },
   import_error: { where: `t.run_id IN (SELECT r.id FROM import_run r WHERE r.started_at < ${before})` },

@@ -8,6 +8,10 @@ import { enPlural, ruPlural } from '../plural.ts';
 export const retentionTexts: Catalogue<Readonly<Record<string, string>>> = defineTexts({
   kk: {
     sign_in_challenge: 'Кіру кезінде қол қойылған мәтіндер',
+    phone_code: 'СМС кодтарының іздері',
+    qr_request: 'eGov Mobile арқылы қол қоюға берілген мәтіндер',
+    try_count: 'Кіру талпыныстарының саны',
+    on_behalf: 'Ата-ана атынан жасалған қоңыраулар: кім, не туралы',
     session: 'Аяқталған кірулер: құрылғы мен мекенжай',
     outbox: 'Жіберілген хабарлар: кімге және мәтіні',
     import_error: 'Файлдардың қабылданбаған жолдары',
@@ -25,6 +29,10 @@ export const retentionTexts: Catalogue<Readonly<Record<string, string>>> = defin
   },
   ru: {
     sign_in_challenge: 'Тексты, подписанные при входе',
+    phone_code: 'Следы кодов из СМС',
+    qr_request: 'Тексты для подписи в eGov Mobile',
+    try_count: 'Счёт попыток входа',
+    on_behalf: 'Звонки, по которым действовали от имени родителя: кто и о чём',
     session: 'Закончившиеся входы: устройство и адрес',
     outbox: 'Отправленные сообщения: кому и текст',
     import_error: 'Непринятые строки файлов',
@@ -42,6 +50,10 @@ export const retentionTexts: Catalogue<Readonly<Record<string, string>>> = defin
   },
   en: {
     sign_in_challenge: 'Texts that were signed at a sign-in',
+    phone_code: 'Traces of codes by SMS',
+    qr_request: 'Texts to be signed in eGov Mobile',
+    try_count: 'Counts of tries to sign in',
+    on_behalf: 'Calls in which somebody acted for a parent: who and what about',
     session: 'Sign-ins that ended: device and address',
     outbox: 'Messages that were sent: to whom, and the text',
     import_error: 'Lines of files that were refused',
