@@ -114,6 +114,29 @@ test('the report tells numbers, in a table and in the chain, and no data', async
   expect(JSON.stringify(events)).not.toMatch(/Старый|Старое|200514500011/);
 });
 
+test('a call goes before the sessions that it hangs on', async () => {
+  const [caller, operator] = [await world.person(), await world.person({ staff: true })];
+  const session = async (over: object, token: number): Promise<string> => {
+    const id = world.newId();
+    const times = { made_at: '2025-05-01', ends_at: '2025-05-01' };
+    const row = {
+      id,
+      token_hash: Buffer.from([9, token]),
+      person_id: caller.id,
+      method: 'onBehalf',
+      ...times,
+      ...over,
+    };
+    await insert(world.query, 'session', row);
+    return id;
+  };
+  const own = await session({ person_id: operator.id, method: 'password' }, 1);
+  const behalf = await session({ operator_id: operator.id }, 2);
+  const call = { session_id: behalf, operator_session_id: own, operator_id: operator.id, person_id: caller.id };
+  await insert(world.query, 'on_behalf', { ...call, reason: 'Место в очереди', began_at: '2025-05-01' });
+  expect(perRule(await runRetention(world.house, system))).toEqual({ on_behalf: 1, session: 2 });
+});
+
 test('a child who went to school and the parent are masked; who has another child at home is not', async () => {
   const at = { birth_date: '2014-05-14' };
   const [gone, stays, young] = [await world.child(at), await world.child(at), await world.child()];
