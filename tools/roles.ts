@@ -16,6 +16,7 @@ const scopes = {
   careGroup: 'one care group',
   child: 'their own children',
   office: 'the region’s files and settings: no child, no family, no money',
+  accounts: 'staff and what they come in with',
   none: 'what is public',
 } as const;
 

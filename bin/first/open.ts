@@ -5,6 +5,8 @@ import { fieldCipher } from '@balapan/server/adapters/fieldCipher/fieldCipher.ts
 import { FieldKeysError, findFieldKeys } from '@balapan/server/adapters/fieldCipher/keys.ts';
 import { fileSender, readSent } from '@balapan/server/adapters/message/fileSender.ts';
 import { smscSender } from '@balapan/server/adapters/message/smscSender.ts';
+import { argon2Hasher } from '@balapan/server/adapters/proof/argon2Hasher.ts';
+import { otplibCodes } from '@balapan/server/adapters/proof/otplibCodes.ts';
 import { clamd } from '@balapan/server/adapters/scanner/clamd.ts';
 import { makeApp } from '@balapan/server/http/app.ts';
 import { demonstrationMessages } from '@balapan/server/http/demonstrationMessages.ts';
@@ -49,6 +51,7 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
     ...(settings.clamd === undefined ? {} : { scanner: clamd(settings.clamd) }),
     ...(fields === undefined ? {} : { fields }),
     ...(signatures === undefined ? {} : { signatures }),
+    proofs: { passwords: argon2Hasher(), codes: otplibCodes() },
     ...(authority === null ? {} : { seal: authority.seal }),
     sendsCodes: gateway !== null,
     origin: settings.site.origin ?? `http://localhost:${settings.port}`,

@@ -31,6 +31,11 @@ const weak = [
   'voucher.restore',
 ];
 const strong = [
+  'access.stepUpChallenge',
+  'access.stepUpWays',
+  'access.stepUpWithCertificate',
+  'access.stepUpWithCode',
+  'access.stepUpWithPasskey',
   'access.switchRole',
   'health.consent',
   'health.endConsent',

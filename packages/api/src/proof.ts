@@ -2,8 +2,16 @@
  * How a session was proven, and how much that allows (kazakhstan.md 2.1, 2.8). A code by SMS is a weak proof: its session reads
  * and confirms, but signs nothing. Before money moves the proof must be fresh.
  */
-export const signInMethods = ['demonstration', 'certificate', 'qr', 'password', 'smsCode', 'onBehalf'] as const;
-/** `qr`: signed in eGov Mobile; `password`: with a second factor; `onBehalf`: by the support, with the caller's code. */
+export const signInMethods = [
+  'demonstration',
+  'certificate',
+  'qr',
+  'password',
+  'passkey',
+  'smsCode',
+  'onBehalf',
+] as const;
+/** `qr`: signed in eGov Mobile; `password`: with a second factor; `passkey`: with the device's own check of its owner; `onBehalf`: by the support, with the caller's code. */
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** What an operation asks of a session; each level holds the ones before it. */

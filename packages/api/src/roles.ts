@@ -27,9 +27,10 @@ export type Role = (typeof roles)[number];
 /**
  * `office`: works for the region and sees its public and technical rows, but no child, no family and no money (those of the
  * support see a family's in a session on its behalf only, see `access.onBehalf`);
- * `none`: somebody who is not signed in.
+ * `none`: somebody who is not signed in;
+ * `accounts`: no role's; set by the few operations about sign-ins: staff, and what they prove themselves with, but no child.
  */
-export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'none';
+export type ScopeKind = 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'accounts' | 'none';
 
 export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   guardian: 'child',
@@ -89,9 +90,8 @@ export const department = [
 export const payers = ['payerOperator', 'payerChecker', 'payerReleaser'] as const satisfies readonly Role[];
 /** Who helps parents: by phone, and in a consultation centre. */
 export const support = ['callCentreOperator', 'consultationClerk'] as const satisfies readonly Role[];
-/** Every signed-in person. */
-export const everyone = [
-  ...guardians,
+/** Everybody with an appointment. */
+export const staff = [
   'educator',
   ...providerOffice,
   'districtSpecialist',
@@ -100,4 +100,6 @@ export const everyone = [
   ...support,
   'auditor',
   'administrator',
-] as const;
+] as const satisfies readonly Role[];
+/** Every signed-in person. */
+export const everyone = [...guardians, ...staff] as const;

@@ -13,12 +13,13 @@ import { proposalRoutes } from './proposal.ts';
 import { queueRoutes } from './queue.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
+import { staffSignInRoutes } from './staffSignIn.ts';
 import { todayRoutes } from './today.ts';
 import { treasuryRoutes } from './treasury.ts';
 import { voucherRoutes } from './voucher.ts';
 
 export const routes = {
-  access: { ...accessRoutes, ...phoneAccessRoutes },
+  access: { ...accessRoutes, ...phoneAccessRoutes, ...staffSignInRoutes },
   attendance: attendanceRoutes,
   figures: figuresRoutes,
   health: healthRoutes,

@@ -11,8 +11,8 @@ export interface Scope {
   /** The signed-in person; null: the system. */
   userId: string | null;
   role: 'app' | 'import' | 'report' | 'retention';
-  /** How much is visible: all of the region, or what the lists below name; `office` and `none` see no child's and no family's row. */
-  kind: 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'none';
+  /** How much is visible: all of the region, or what the lists below name; `office`, `accounts` and `none` see no child's and no family's row. */
+  kind: 'region' | 'district' | 'provider' | 'careGroup' | 'child' | 'office' | 'accounts' | 'none';
   /** КАТО codes. */
   districts?: readonly string[];
   providers?: readonly string[];

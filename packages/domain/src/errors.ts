@@ -25,6 +25,32 @@ export interface ErrorParams {
   'access.notOnBehalf': Nothing;
   'access.qrExpired': Nothing;
   'access.qrUsed': Nothing;
+  /** A code of an application, by somebody who is signed in or invited. */
+  'access.wrongCode': Nothing;
+  /** Unknown here, of another site, or not whole. */
+  'access.passkeyWrong': Nothing;
+  /** The device has counted fewer uses than we know of: there is a second one. */
+  'access.passkeyCloned': Nothing;
+  'access.noPasskey': Nothing;
+  'access.lastFactor': Nothing;
+  /** The settings name no key to keep secrets with. */
+  'access.noCodesHere': Nothing;
+  /** Known, but without a post today. */
+  'access.noRoleToday': Nothing;
+  'access.invitationWrong': Nothing;
+  'access.invitationUsed': Nothing;
+  'access.invitationOver': Nothing;
+  /** Nobody invites or helps themself. */
+  'access.notOneself': Nothing;
+  /** There is something to come in with: two people give it back, one alone does not. */
+  'access.hasWays': Nothing;
+  'access.recoveryWaits': Nothing;
+  'access.recoveryOver': Nothing;
+  /** Who asked does not confirm. */
+  'access.secondHand': Nothing;
+  'password.short': { readonly least: number };
+  /** Common, quickly guessed, or made of what is known of its owner. */
+  'password.common': Nothing;
   'access.demonstrationOnly': Nothing;
   /** A deputy has the place for these days: the principal reads, and changes nothing. */
   'access.replaced': Nothing;
@@ -175,6 +201,10 @@ export interface ErrorParams {
   'signature.cancelled': Nothing;
   'signature.layerFailed': Nothing;
   'signature.layerSlow': Nothing;
+  // Of the browser and the device that holds a passkey
+  'passkey.unsupported': Nothing;
+  'passkey.cancelled': Nothing;
+  'passkey.hereBefore': Nothing;
   // Personal data
   'privacy.otherText': Nothing;
   'privacy.givenBefore': Nothing;

@@ -103,6 +103,7 @@ export const retentionLists: readonly RetentionList[] = [
         'region district organisation calendar_day norm parent_fee policy_version provider provider_account',
       ),
       // What proves who came in and on whose behalf: logs of events, until a list gives them a term of their own.
+      ...keep('logs', 'staff_password second_factor invitation access_recovery'),
       ...keep('place', 'proposal proposal_move capacity_change privilege_decision'),
       ...keep('open', 'care_group care_group_places service_contract cleanup import_run import_file'),
     ],

@@ -9,7 +9,7 @@ const table: [string, Route][] = Object.entries(routes).flatMap(([subject, names
     route,
   ]),
 );
-/** They set or clear a cookie, so http/session.ts and http/phoneSession.ts register them. */
+/** They touch a cookie or must know the page's address: http/session.ts, phoneSession.ts, staffSignIn.ts register them. */
 const bySession = [
   'access.signIn',
   'access.challenge',
@@ -21,6 +21,16 @@ const bySession = [
   'access.askBehalfCode',
   'access.beginBehalf',
   'access.endBehalf',
+  'access.signInWithPassword',
+  'access.passkeyChallenge',
+  'access.signInWithPasskey',
+  'access.openInvitation',
+  'access.acceptInvitation',
+  'access.stepUpChallenge',
+  'access.stepUpWithPasskey',
+  'access.stepUpWithCertificate',
+  'access.beginPasskey',
+  'access.addPasskey',
 ];
 
 test.each(table)('%s is named by its place in the table and has one operation', (name, route) => {

@@ -1,5 +1,6 @@
 /** All operations: one line a subject. The server registers them, and a test proves that no route is without one. */
 import { accessOperations } from './access/operations.ts';
+import { staffSignInOperations } from './access/proof/operations.ts';
 import { attendanceOperations } from './attendance/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { importingOperations } from './import/operations.ts';
@@ -25,6 +26,7 @@ export const operations: readonly AnyOperation[] = [
   ...healthOperations,
   ...journalOperations,
   ...peopleOperations,
+  ...staffSignInOperations,
   ...placementOperations,
   ...privacyOperations,
   ...proposalOperations,

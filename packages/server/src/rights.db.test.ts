@@ -249,8 +249,17 @@ function inputFor(route: Route, place: Place, over: Readonly<Record<string, unkn
 const namesSomething = ({ params, query, body }: Route): boolean =>
   [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).some((field) => field in (own as Place).ids));
 const scoped: Role[] = ['guardian', 'educator', 'methodist', 'accountant', 'head', 'districtSpecialist'];
-/** They touch a cookie: http/session.ts and http/phoneSession.ts register them. */
-const byCookie = ['access.signOut', 'access.switchRole', 'access.endBehalf'];
+/** They touch a cookie or must know the page's address: http registers them. */
+const byCookie = [
+  'access.signOut',
+  'access.switchRole',
+  'access.endBehalf',
+  'access.stepUpChallenge',
+  'access.stepUpWithPasskey',
+  'access.stepUpWithCertificate',
+  'access.beginPasskey',
+  'access.addPasskey',
+];
 const cases = guarded.flatMap((route) =>
   scoped
     .filter((role) => (route.access.roles as readonly Role[]).includes(role) && !byCookie.includes(route.name))
@@ -265,7 +274,8 @@ const perform = (route: Route, actor: Actor | undefined, input: unknown): Promis
 const notYet: Readonly<Record<string, string>> = { 'settlement.package': 'act.notSigned' };
 const readsOf = (answer: unknown, place: Place): string[] => {
   const text = JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
-  return place.secrets.filter((secret) => text.includes(secret));
+  // As a whole word: «Ким5» does not stand in «Ким52».
+  return place.secrets.filter((secret) => new RegExp(`(?<![\\p{L}\\d])${secret}(?![\\p{L}\\d])`, 'u').test(text));
 };
 
 describe('what is of another kindergarten, district or child', () => {

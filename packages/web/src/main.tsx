@@ -29,6 +29,7 @@ import { theme, variables } from './kit/theme.ts';
 import { queries } from './shell/api.ts';
 import { LanguageProvider } from './shell/language.tsx';
 import { router } from './shell/router.ts';
+import { StepUp } from './shell/StepUp.tsx';
 import { keepTextAsText } from './shell/trustedTypes.ts';
 
 keepTextAsText();
@@ -51,6 +52,7 @@ createRoot(place).render(
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
+          <StepUp />
         </QueryClientProvider>
       </LanguageProvider>
     </MantineProvider>

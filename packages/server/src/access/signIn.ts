@@ -43,10 +43,16 @@ export interface CertificateSignIn {
   readonly visitor: Visitor;
 }
 
-/** @throws DomainError access.challengeOver, signature.…, access.notKnown */
-export async function signInWithCertificate(house: House, wanted: CertificateSignIn): Promise<SignedIn> {
+/**
+ * Looks at the signature over a text that was given out, which is used up by it.
+ * @returns a verdict that holds; whose it is remains to be asked
+ * @throws DomainError access.challengeOver, signature.…
+ */
+export async function checkSignedText(
+  house: House,
+  { challengeId, browserHash, cms, visitor }: Omit<CertificateSignIn, 'tokenHash'>,
+): Promise<SignatureVerdict> {
   if (house.signatures === undefined) throw refuse('request.unavailable');
-  const { challengeId, browserHash, cms, tokenHash, visitor } = wanted;
   // Used up before it is looked at, in a transaction of its own: a second try needs a new text.
   const bytes = await changing(house, nobody, 'access.challengeUsed', async ({ sql }) => ({
     answer: await useChallenge(sql, challengeId, browserHash, house.wall()),
@@ -55,10 +61,15 @@ export async function signInWithCertificate(house: House, wanted: CertificateSig
   if (bytes === null) throw refuse('access.challengeOver');
   const verdict = await house.signatures.verify(cms, bytes, house.now(), 'signIn');
   const refusal = refusalOf(verdict, 'ok');
-  if (refusal !== null) {
-    await tellRefused(house, challengeId, verdict);
-    throw refusal;
-  }
+  if (refusal === null) return verdict;
+  await tellRefused(house, challengeId, verdict);
+  throw refusal;
+}
+
+/** @throws DomainError access.challengeOver, signature.…, access.notKnown */
+export async function signInWithCertificate(house: House, wanted: CertificateSignIn): Promise<SignedIn> {
+  const { challengeId, tokenHash, visitor } = wanted;
+  const verdict = await checkSignedText(house, wanted);
   const signedIn = await changing(house, nobody, accessRoutes.signInWithCertificate.name, async (call) => {
     const personId = await personByIin(call.sql, verdict.signer?.iin ?? '');
     const certificate = verdict.certificate?.serial ?? null;

@@ -92,10 +92,10 @@ export async function ownSessions(sql: Reads, personId: string, wall: number): P
 export async function endOwnSessions(
   sql: Runs,
   personId: string,
-  which: { readonly id: string } | { readonly allBut: string },
+  which: { readonly id: string } | { readonly allBut: string | null },
   wall: number,
 ): Promise<number> {
-  const [condition, id] = 'id' in which ? ['id = $3', which.id] : ['id <> $3', which.allBut];
+  const [condition, id] = 'id' in which ? ['id = $3', which.id] : ['($3::uuid IS NULL OR id <> $3)', which.allBut];
   const rows = await sql.query(
     `UPDATE session SET ended_at = $2::timestamptz
       WHERE person_id = $1 AND ended_at IS NULL AND ends_at > $2::timestamptz AND ${condition} RETURNING id`,

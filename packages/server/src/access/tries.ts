@@ -19,6 +19,8 @@ export const tryLimits = {
   password: { most: 5, windowSeconds: minutes(15), waitSeconds: minutes(5) },
   /** A second factor, by the person. */
   secondFactor: { most: 5, windowSeconds: minutes(15), waitSeconds: minutes(5) },
+  /** One-time invitations typed in, by the number of the person invited. */
+  invitation: { most: 5, windowSeconds: minutes(15), waitSeconds: minutes(5) },
   /** Codes sent to a phone, by the phone: each costs money and disturbs. */
   smsSend: { most: 3, windowSeconds: minutes(15), waitSeconds: minutes(15) },
   /** Codes typed in, by the phone. */

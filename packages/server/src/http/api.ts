@@ -9,11 +9,13 @@ import { bodyLimitOf, limitOf } from './limits.ts';
 import { openApi } from './openApi.ts';
 import { registerPhoneSession } from './phoneSession.ts';
 import { actorOf, registerSession } from './session.ts';
+import { registerStaffSignIn } from './staffSignIn.ts';
 
 export function registerApi(app: FastifyInstance, house: House, operations: readonly AnyOperation[]): void {
   for (const operation of operations) registerOperation(app, house, operation);
   registerSession(app, house);
   registerPhoneSession(app, house);
+  registerStaffSignIn(app, house);
   const document = JSON.stringify(openApi(routes));
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));
   app.all('/api/*', async () => {

@@ -33,21 +33,25 @@ export async function ownActorOf(house: House, request: FastifyRequest): Promise
 }
 
 /** Whatever proves who somebody is has the narrowest limits (limits.ts). */
-const tries = { limit: 'signIn' } as const;
-const challengeCookie = 'balapan_challenge';
+export const tries = { limit: 'signIn' } as const;
+export const challengeCookie = 'balapan_challenge';
+
+/** Gives whoever comes in a token of their own. */
+export async function enterWith(
+  reply: FastifyReply,
+  come: (tokenHash: Buffer) => Promise<SignedIn>,
+): Promise<SignedIn> {
+  const token = newToken();
+  const answer = await come(hash(token));
+  writeCookie(reply, sessionCookie, token);
+  return answer;
+}
 
 /** What touches the cookie stands here and not in the table of operations. */
 export function registerSession(app: FastifyInstance, house: House): void {
-  /** Gives whoever comes in a token of their own. */
-  const enter = async (reply: FastifyReply, come: (tokenHash: Buffer) => Promise<SignedIn>): Promise<SignedIn> => {
-    const token = newToken();
-    const answer = await come(hash(token));
-    writeCookie(reply, sessionCookie, token);
-    return answer;
-  };
   app.post(accessRoutes.signIn.path, async (request, reply) => {
     const input = readInput(accessRoutes.signIn, request) as { personId: string; appointmentId: string | null };
-    return enter(reply, (token) => signIn(house, token, input, visitorOf(request)));
+    return enterWith(reply, (token) => signIn(house, token, input, visitorOf(request)));
   });
   app.post(accessRoutes.challenge.path, { config: tries }, async (request, reply) => {
     const secret = newToken();
@@ -65,7 +69,7 @@ export function registerSession(app: FastifyInstance, house: House): void {
     dropCookie(reply, challengeCookie);
     const cms = new Uint8Array(Buffer.from(input.cms, 'base64'));
     const { challengeId } = input;
-    return enter(reply, (tokenHash) =>
+    return enterWith(reply, (tokenHash) =>
       signInWithCertificate(house, { challengeId, browserHash, cms, tokenHash, visitor: visitorOf(request) }),
     );
   });
@@ -73,7 +77,7 @@ export function registerSession(app: FastifyInstance, house: House): void {
     const actor = await actorOf(house, request);
     mustBeAllowed(house, actor, accessRoutes.switchRole);
     const { appointmentId } = readInput(accessRoutes.switchRole, request) as { appointmentId: string | null };
-    return enter(reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
+    return enterWith(reply, (token) => switchRole(house, actor, token, appointmentId, visitorOf(request)));
   });
   app.post(accessRoutes.signOut.path, async (request, reply) => {
     const actor = await ownActorOf(house, request);

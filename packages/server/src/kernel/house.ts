@@ -3,6 +3,7 @@ import { uuidV7 } from '@balapan/domain/ids.ts';
 import type pg from 'pg';
 import { wallClock } from '../adapters/clock.ts';
 import type { FieldCipher } from '../adapters/fieldCipher/fieldCipher.ts';
+import type { ProofTools } from '../adapters/proof/proofTools.ts';
 import type { FileScanner } from '../adapters/scanner/fileScanner.ts';
 import type { SignatureVerifier } from '../adapters/signature/signatureVerifier.ts';
 
@@ -26,6 +27,8 @@ export interface House {
   readonly signatures?: SignatureVerifier;
   /** Whether codes reach a phone from here: a gateway is set, or it is a demonstration, which shows them. */
   readonly sendsCodes: boolean;
+  /** What staff prove themselves with beside a signature; left out: nobody comes in with a password or a passkey. */
+  readonly proofs?: ProofTools;
   /** The system's own seal over a file: a detached CMS in DER (kazakhstan.md 2.1, art. 49(3)); left out: files go unsealed. */
   readonly seal?: Seal;
   /** Seals health data; left out: none can be written or read here. */
@@ -44,6 +47,7 @@ export type Seal = (bytes: Uint8Array, at: number) => Promise<Uint8Array>;
 export interface HouseOptions {
   readonly progress?: Progress;
   readonly signatures?: SignatureVerifier;
+  readonly proofs?: ProofTools;
   readonly seal?: Seal;
   readonly origin?: string;
   readonly fields?: FieldCipher;
@@ -95,6 +99,7 @@ export function makeHouse(
     },
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
+    ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
     ...(options.seal === undefined ? {} : { seal: options.seal }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),

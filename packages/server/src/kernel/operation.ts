@@ -66,9 +66,14 @@ export interface Sight {
   readonly wide?: string;
   /** Another role of the database than the application's: the terms of keeping. */
   readonly role?: Scope['role'];
+  /** Why the operation must see what people prove themselves with: the scope `accounts`, which sees no child. */
+  readonly accounts?: string;
 }
 
-const seen = (actor: Actor, sight: Sight): Actor => (sight.wide === undefined ? actor : { ...actor, kind: 'region' });
+const seen = (actor: Actor, { wide, accounts }: Sight): Actor => {
+  if (accounts !== undefined) return { ...actor, kind: 'accounts' };
+  return wide === undefined ? actor : { ...actor, kind: 'region' };
+};
 
 /** An operation that only reads: its handle cannot write, its transaction sees one state. */
 export function readOperation<const R extends Route>(

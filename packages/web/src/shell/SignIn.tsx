@@ -20,6 +20,7 @@ import { useLanguage, useTexts } from './language.tsx';
 import { meQuery, useMe } from './me.ts';
 import css from './SignIn.module.css';
 import { SignInWays } from './SignInWays.tsx';
+import { StaffSignInWays } from './StaffSignInWays.tsx';
 
 type PersonToBe = AnswerOf<Routes['access']['people']>['rows'][number];
 const cabinets: readonly { readonly cabinet: Cabinet; readonly icon: IconName }[] = [
@@ -75,9 +76,13 @@ export function SignIn() {
                 ))}
               </div>
             )}
+            <StaffSignInWays />
           </>
         ) : (
-          <SignInWays />
+          <>
+            <SignInWays />
+            <StaffSignInWays />
+          </>
         )}
       </main>
     </>

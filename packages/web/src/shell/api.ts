@@ -2,8 +2,9 @@
 import { client, Refusal, type WireAnswer, type WireRequest } from '@balapan/api/client.ts';
 import { routes } from '@balapan/api/routes.ts';
 import { QueryClient } from '@tanstack/react-query';
+import { isStepUpNeeded, provenAgain } from './stepUp.ts';
 
-async function transport(request: WireRequest): Promise<WireAnswer> {
+async function send(request: WireRequest): Promise<WireAnswer> {
   const answer = await fetch(request.path, {
     method: request.method,
     headers: request.headers,
@@ -12,6 +13,12 @@ async function transport(request: WireRequest): Promise<WireAnswer> {
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
+}
+
+/** Where a fresh proof is asked, the person gives it and the same request goes again; cancelled, the refusal stands. */
+async function transport(request: WireRequest): Promise<WireAnswer> {
+  const answer = await send(request);
+  return isStepUpNeeded(answer) && (await provenAgain()) ? send(request) : answer;
 }
 
 /** `api.access.me()`, `api.queue.myChildren()`: typed by the contract; a refusal is thrown as `Refusal`. */

@@ -21,6 +21,13 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'invitation',
+  loader: () => queries.ensureQueryData(meQuery),
+  component: lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage'),
+});
+
 /** `/app` leads to the cabinet of the role. */
 const homeRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -33,6 +40,7 @@ const homeRoute = createRoute({
 
 const tree = rootRoute.addChildren([
   signInRoute,
+  invitationRoute,
   appRoute.addChildren([
     homeRoute,
     parentRoutes,

@@ -8,7 +8,8 @@ export function useEntered(): (answer: { readonly cabinet: Cabinet }) => Promise
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { history } = useRouter();
-  const { back } = useSearch({ from: '/sign-in' });
+  // Only the sign-in page has one; an invitation leads to the cabinet.
+  const { back } = useSearch({ strict: false });
   return async ({ cabinet }) => {
     queries.clear();
     await queries.fetchQuery(meQuery);

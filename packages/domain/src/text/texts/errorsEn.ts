@@ -10,7 +10,7 @@ export type ErrorTexts = {
 export const errorTextsEn: ErrorTexts = {
   'access.signInNeeded': 'Please sign in first.',
   'access.forbidden': 'Your role does not allow this.',
-  'access.wrongPassword': 'The name or the password is not right.',
+  'access.wrongPassword': 'The IIN, the password or the code is not right.',
   'access.challengeOver': 'The time to sign in is over. Begin again.',
   'access.notKnown':
     'The owner of this key is not known here. Parents file an application for a child; staff ask their administrator.',
@@ -23,6 +23,28 @@ export const errorTextsEn: ErrorTexts = {
   'access.notOnBehalf': 'Only the person themselves can do this, not somebody on their behalf.',
   'access.qrExpired': 'The QR code has expired. Get a new one.',
   'access.qrUsed': 'This QR code was used already. Get a new one.',
+  'access.wrongCode': 'The code does not fit: it was used before, is too old, or was mistyped. Wait for the next one.',
+  'access.passkeyWrong': 'This passkey is not registered here, or it belongs to another site.',
+  'access.passkeyCloned':
+    'This passkey seems to have a copy. Sign in another way, remove it and tell your administrator.',
+  'access.noPasskey': 'You have no passkey. Confirm another way.',
+  'access.lastFactor': 'This is your only second factor. Add another one first.',
+  'access.noCodesHere': 'Codes of an application are not switched on here. Use a passkey.',
+  'access.noRoleToday': 'You have no role in force today. Ask your administrator.',
+  'access.invitationWrong': 'There is no such invitation. Check the IIN and the code.',
+  'access.invitationUsed': 'The invitation was used before. If it was not you, tell your administrator.',
+  'access.invitationOver': 'The invitation is over or a newer one was made. Ask your administrator for another.',
+  'access.notOneself': 'Nobody gives access to themself: ask another one in charge.',
+  'access.hasWays':
+    'This person has something to come in with. If it is lost, ask for a recovery: a second person confirms it.',
+  'access.recoveryWaits': 'A recovery was asked for and waits to be confirmed.',
+  'access.recoveryOver': 'The request for recovery is too old. Ask again.',
+  'access.secondHand': 'You asked for this recovery, so another person must confirm it.',
+  'password.short': ({ least }) => `The password is too short: at least ${least} signs.`,
+  'password.common': 'This password is easy to guess. Take several unrelated words, without your name and numbers.',
+  'passkey.unsupported': 'This browser or address cannot use passkeys. Choose another way.',
+  'passkey.cancelled': 'The passkey was not used: you cancelled, or time ran out. Try again.',
+  'passkey.hereBefore': 'This device holds a passkey of yours already.',
   'access.demonstrationOnly': 'This exists in the demonstration only.',
   'access.replaced':
     'A deputy has your place for these days: you see everything, the deputy decides. To come back earlier, end the replacement.',

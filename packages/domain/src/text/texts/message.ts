@@ -14,6 +14,9 @@ const texts = defineTexts({
     signInCode: (p: Code) => `Балапан: кіру коды ${p.code}. Ешкімге айтпаңыз. 1414`,
     behalfCode: (p: Code) => `${p.code} коды: 1414 қызметкері сіздің атыңыздан әрекет етеді`,
     behalfDone: 'Атыңыздан 1414 қызметкері әрекет етті. Толығырақ кабинетте.',
+    accessChanged: 'Кіру тәсіліңіз өзгерді. Сіз емес болсаңыз, хабарласыңыз: 1414',
+    accessInvited: 'Сізге кіруге шақыру жасалды. Күтпеген болсаңыз: 1414',
+    accessRecovery: 'Сіздің кіруіңізді қалпына келтіру сұралды. Сіз емес пе? 1414',
     dataAnswer: 'Дерек туралы сұрауыңызға жауап кабинетте. 1414',
   },
   ru: {
@@ -22,6 +25,9 @@ const texts = defineTexts({
     signInCode: (p: Code) => `Балапан: код входа ${p.code}. Никому не сообщайте. 1414`,
     behalfCode: (p: Code) => `Код ${p.code}: сотрудник 1414 сможет действовать от вашего имени`,
     behalfDone: 'Сотрудник 1414 действовал от вашего имени. Подробно в кабинете.',
+    accessChanged: 'Изменены способы вашего входа. Если это не вы: 1414',
+    accessInvited: 'Вам выдано приглашение для входа. Не ждали его? 1414',
+    accessRecovery: 'Запрошено восстановление вашего входа. Не вы? 1414',
     dataAnswer: 'Ответ на ваш запрос о данных в кабинете. 1414',
   },
   en: {
@@ -30,6 +36,9 @@ const texts = defineTexts({
     signInCode: (p: Code) => `Balapan: sign-in code ${p.code}. Tell nobody. 1414`,
     behalfCode: (p: Code) => `Code ${p.code} lets the 1414 operator act on your behalf`,
     behalfDone: 'The 1414 operator acted on your behalf. See your cabinet.',
+    accessChanged: 'Your ways to sign in have changed. Not you? Call 1414',
+    accessInvited: 'An invitation to sign in was made for you. Unasked? 1414',
+    accessRecovery: 'Recovery of your sign-in was asked for. Not you? 1414',
     dataAnswer: 'The answer to your request on data is in the cabinet. 1414',
   },
 });
@@ -62,4 +71,12 @@ export function behalfCodeMessage(language: TextLanguage, code: string): string 
 /** Afterwards: somebody of the support has acted for the reader; what was done stands in the cabinet. */
 export function behalfDoneMessage(language: TextLanguage): string {
   return texts[language].behalfDone;
+}
+
+/** What a member of a staff is told of their ways to sign in. */
+export type AccessNotice = 'accessChanged' | 'accessInvited' | 'accessRecovery';
+
+/** Ways to sign in changed, an invitation was made, a recovery was asked for; by whom and how stands in the cabinet only. */
+export function accessMessage(language: TextLanguage, notice: AccessNotice): string {
+  return texts[language][notice];
 }

@@ -11,6 +11,7 @@ import { journalTexts } from '../../texts/journal.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { proposalTexts } from '../../texts/proposal.ts';
 import { staffTexts } from '../../texts/staff.ts';
+import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useMyProposals } from '../proposal/useMyProposals.ts';
 
@@ -25,6 +26,7 @@ export function Cabinet() {
   const proposals = useTexts(proposalTexts);
   const staff = useTexts(staffTexts);
   const journal = useTexts(journalTexts);
+  const access = useTexts(staffAccessTexts);
   const may = useMay();
   const waits = useMyProposals(may(routes.proposal.list));
   const nav: readonly (NavItem | null)[] = [
@@ -42,6 +44,9 @@ export function Cabinet() {
     // From the page of the staff too.
     may(routes.journal.events) && !may(routes.privacy.requests)
       ? { to: '/app/department/journal', label: journal.nav }
+      : null,
+    may(routes.access.staffAccess) && !may(routes.privacy.requests)
+      ? { to: '/app/department/access', label: access.nav }
       : null,
     may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
   ];

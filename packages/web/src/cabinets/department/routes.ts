@@ -100,6 +100,13 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
 });
 
+/** The staff whom one may help to come in. */
+const access = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'access',
+  component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
+});
+
 export const departmentRoutes = cabinet.addChildren([
   home,
   today,
@@ -117,4 +124,5 @@ export const departmentRoutes = cabinet.addChildren([
   retention,
   proposals,
   proposal,
+  access,
 ]);

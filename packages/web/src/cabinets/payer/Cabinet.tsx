@@ -1,14 +1,16 @@
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { Routes } from '@balapan/api/routes.ts';
+import { routes } from '@balapan/api/routes.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { NavItem } from '../../kit/Header.tsx';
 import { api } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.tsx';
-import { useMe } from '../../shell/me.ts';
+import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { payerTexts } from '../../texts/payer.ts';
+import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { statementTexts } from '../../texts/statement.ts';
 import { todayTexts } from '../../texts/today.ts';
 
@@ -28,6 +30,8 @@ export function Cabinet() {
   const statements = useTexts(statementTexts);
   const today = useTexts(todayTexts);
   const acts = useTexts(actPageTexts);
+  const access = useTexts(staffAccessTexts);
+  const may = useMay();
   const person = useMe().person;
   const isPayer = person?.cabinet === 'payer';
   const now = useQuery({ queryKey: ['today.payer'], queryFn: () => api.today.payer(), enabled: isPayer }).data;
@@ -37,6 +41,7 @@ export function Cabinet() {
     { to: '/app/payer/acts', label: acts.nav },
     { to: '/app/payer/statements', label: statements.statements },
     { to: '/app/payer/exceptions', label: statements.exceptions, count: (now?.exceptions ?? 0) + (now?.returned ?? 0) },
+    ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav } as const] : []),
   ];
   return <Shell cabinet="payer" density="clerk" nav={nav} />;
 }

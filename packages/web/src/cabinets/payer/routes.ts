@@ -50,4 +50,21 @@ const exceptions = createRoute({
   component: lazyRouteComponent(() => import('./exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
 });
 
-export const payerRoutes = cabinet.addChildren([home, today, registers, register, acts, act, statements, exceptions]);
+/** The staff whom one may help to come in. */
+const access = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'access',
+  component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
+});
+
+export const payerRoutes = cabinet.addChildren([
+  home,
+  today,
+  registers,
+  register,
+  acts,
+  act,
+  statements,
+  exceptions,
+  access,
+]);

@@ -82,6 +82,13 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
 });
 
+/** The staff whom one may help to come in. */
+const access = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'access',
+  component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
+});
+
 export const providerRoutes = cabinet.addChildren([
   home,
   today,
@@ -94,4 +101,5 @@ export const providerRoutes = cabinet.addChildren([
   team,
   member,
   journal,
+  access,
 ]);

@@ -16,6 +16,7 @@ import { roleTexts } from '../../texts/roles.ts';
 import { securityTexts } from '../../texts/security.ts';
 import { staffTexts } from '../../texts/staff.ts';
 import { deviceWords } from './device.ts';
+import { OwnWays } from './OwnWays.tsx';
 import css from './security.module.css';
 
 export function SecurityPage() {
@@ -33,6 +34,7 @@ export function SecurityPage() {
         </p>
         <h1>{t.title}</h1>
         <Sessions />
+        {person.role === 'guardian' ? null : <OwnWays />}
         <Roles />
       </main>
     </Density>

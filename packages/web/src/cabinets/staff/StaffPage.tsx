@@ -17,6 +17,7 @@ import { useMay, useMe } from '../../shell/me.ts';
 import { journalTexts } from '../../texts/journal.ts';
 import { roleTexts } from '../../texts/roles.ts';
 import { staffTexts } from '../../texts/staff.ts';
+import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { AppointDialog } from './AppointDialog.tsx';
 import { type Appointment, daysText, StateTag } from './appointment.tsx';
 import { Done, type Outcome } from './Done.tsx';
@@ -29,6 +30,7 @@ type Organisation = 'department' | 'financialCentre';
 export function StaffPage() {
   const t = useTexts(staffTexts);
   const journal = useTexts(journalTexts);
+  const access = useTexts(staffAccessTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
   const me = useMe().person;
@@ -112,6 +114,9 @@ export function StaffPage() {
           <Link to={isHead ? '/app/provider/journal' : '/app/department/journal'} search={{}}>
             {journal.nav}
           </Link>
+        ) : null}
+        {may(routes.access.staffAccess) ? (
+          <Link to={isHead ? '/app/provider/access' : '/app/department/access'}>{access.nav}</Link>
         ) : null}
         {waiting > 0 && state !== 'waiting' ? (
           <Button variant="default" onClick={() => first(setState)('waiting')}>
