@@ -15,7 +15,7 @@ export const personal = {
 
 /** How a field is marked, if it is. */
 export function personalKind(shape: z.ZodType): PersonalKind | null {
-  const kind = z.globalRegistry.get(shape)?.['personal'];
+  const kind = z.globalRegistry.get(shape)?.personal;
   return kind === 'name' || kind === 'text' ? kind : null;
 }
 

@@ -114,14 +114,14 @@ describe('personal data', () => {
 
   it('of one child are shown to whom they are unmasked for, and of that child only', async () => {
     const other = await makePlace(world, district, 'KZ88722S000087654321');
-    const open = { ...auditor, unmasked: [place.ids['childId'] ?? ''] };
+    const open = { ...auditor, unmasked: [place.ids.childId ?? ''] };
     const rows = JSON.parse(await ask(routes.attendance.disputes, open)).rows as {
       childId: string;
       childName: string;
     }[];
     const nameOf = (id: string | undefined) => rows.find(({ childId }) => childId === id)?.childName;
-    expect(nameOf(place.ids['childId'])).toBe(`${place.personal[0]} ${place.personal[1]}`);
-    expect(nameOf(other.ids['childId'])).toBe(maskedName(other.ids['childId'] ?? ''));
+    expect(nameOf(place.ids.childId)).toBe(`${place.personal[0]} ${place.personal[1]}`);
+    expect(nameOf(other.ids.childId)).toBe(maskedName(other.ids.childId ?? ''));
   });
 });
 
@@ -155,16 +155,16 @@ describe('an unmasking', () => {
           childId: string;
           childName: string;
         }[]
-      ).find(({ childId }) => childId === place.ids['childId'])?.childName;
-    const masked = maskedName(place.ids['childId'] ?? '');
+      ).find(({ childId }) => childId === place.ids.childId)?.childName;
+    const masked = maskedName(place.ids.childId ?? '');
     expect(await names()).toBe(masked);
-    const payload = { childId: place.ids['childId'], reason, hours: 2 };
+    const payload = { childId: place.ids.childId, reason, hours: 2 };
     const done = await app.inject({ method: 'POST', url: routes.access.unmask.path, headers, payload });
     expect([done.statusCode, done.json().until]).toEqual([200, '2025-09-11T10:30:00+05:00']);
     expect(await names()).toBe(`${place.personal[0]} ${place.personal[1]}`);
     const parent = place.actors.guardian as Actor;
     const { rows } = await perform(world.house, parent, traces, {
-      childId: place.ids['childId'] ?? '',
+      childId: place.ids.childId ?? '',
       kind: 'read',
       page: 1,
       size: 50,
@@ -182,13 +182,13 @@ describe('an unmasking', () => {
   it('of a parent is read by the parent too', async () => {
     await perform(world.house, auditor, unmask, {
       childId: null,
-      personId: place.ids['personId'] ?? '',
+      personId: place.ids.personId ?? '',
       reason: 'Сверка запроса о данных',
       hours: 1,
     });
     const parent = place.actors.guardian as Actor;
     const { rows } = await perform(world.house, parent, traces, {
-      childId: place.ids['childId'] ?? '',
+      childId: place.ids.childId ?? '',
       kind: 'all',
       page: 1,
       size: 50,

@@ -23,23 +23,23 @@ function planOf(shape: z.ZodType): Plan | null {
   const def = defOf(shape);
   switch (def.type) {
     case 'object': {
-      const fields = Object.entries(def['shape'] as Readonly<Record<string, z.ZodType>>).flatMap(([name, field]) => {
+      const fields = Object.entries(def.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, field]) => {
         const plan = planOf(field);
         return plan === null ? [] : [[name, plan] as const];
       });
       return fields.length === 0 ? null : { kind: 'fields', of: new Map(fields) };
     }
     case 'array':
-      return each(planOf(def['element'] as z.ZodType));
+      return each(planOf(def.element as z.ZodType));
     case 'record':
-      return each(planOf(def['valueType'] as z.ZodType));
+      return each(planOf(def.valueType as z.ZodType));
     case 'nullable':
     case 'optional':
     case 'default':
     case 'readonly':
-      return planOf(def['innerType'] as z.ZodType);
+      return planOf(def.innerType as z.ZodType);
     case 'union':
-      if ((def['options'] as readonly z.ZodType[]).some((option) => planOf(option) !== null)) {
+      if ((def.options as readonly z.ZodType[]).some((option) => planOf(option) !== null)) {
         throw new Error('a marked field stands inside of a union: mark the union');
       }
       return null;

@@ -47,10 +47,10 @@ export function inputFor(route: Route, place: Place): Record<string, unknown> {
     if (schema === undefined) continue;
     const given = Object.fromEntries(
       Object.keys(schema.shape).flatMap((field) => {
-        const marks = [{ childId: place.ids['childId'], mark: 'present', document: false }];
+        const marks = [{ childId: place.ids.childId, mark: 'present', document: false }];
         const isWaiting = route.name.startsWith('roster.') && field === 'childId';
-        const named = isWaiting ? place.ids['waitingId'] : place.ids[field];
-        const byNumber = route.name === 'queue.byNumber' ? place.ids['applicationNumber'] : undefined;
+        const named = isWaiting ? place.ids.waitingId : place.ids[field];
+        const byNumber = route.name === 'queue.byNumber' ? place.ids.applicationNumber : undefined;
         const own = byNumber ?? special[`${route.name}.${field}`];
         const value = field === 'marks' ? marks : own === undefined ? (named ?? more[field]) : own;
         return value === undefined ? [] : [[field, value]];
