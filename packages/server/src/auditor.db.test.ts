@@ -138,7 +138,7 @@ describe('an unmasking', () => {
       });
       return [statusCode, JSON.parse(body).code];
     };
-    const { childId, personId } = place.ids;
+    const { childId, guardianId: personId } = place.ids;
     expect(await post({ childId, reason: 'надо' })).toEqual([400, 'access.reasonShort']);
     expect(await post({ childId, reason, hours: 25 })).toEqual([400, 'field.outOfRange']);
     expect(await post({ childId, personId, reason })).toEqual([400, 'field.required']);
@@ -182,7 +182,7 @@ describe('an unmasking', () => {
   it('of a parent is read by the parent too', async () => {
     await perform(world.house, auditor, unmask, {
       childId: null,
-      personId: place.ids.personId ?? '',
+      personId: place.ids.guardianId ?? '',
       reason: 'Сверка запроса о данных',
       hours: 1,
     });

@@ -141,7 +141,7 @@ const cases = guarded.flatMap((route) =>
 /** Whose data are not the role's own. */
 function elsewhereOf(role: Role): readonly ('kindergarten' | 'district' | 'region')[] {
   const kind = scopeOfRole[role];
-  if (kind === 'region') return ['region'];
+  if (kind === 'region' || kind === 'office') return ['region'];
   return kind === 'district' ? ['district', 'region'] : ['kindergarten', 'district', 'region'];
 }
 

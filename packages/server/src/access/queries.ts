@@ -2,6 +2,7 @@
 import type { SignInMethod } from '@balapan/api/proof.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
+import type { Day } from '@balapan/domain/day.ts';
 import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 
 type Reads = Pick<ReadHandle, 'query' | 'named'>;
