@@ -2,6 +2,8 @@
 import type { Role } from '@balapan/api/roles.ts';
 import { asMonth, type Day } from '@balapan/domain/day.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { perform } from '../kernel/operation.ts';
+import { proposeCapacity } from '../proposal/makeOperations.ts';
 import { closeMonth } from '../settlement/closing/closeMonth.ts';
 import { contractOf, markDays } from './month.ts';
 import { insert } from './rows.ts';
@@ -18,7 +20,7 @@ export interface Place {
   readonly personal: readonly string[];
 }
 
-/** A kindergarten with a closed month, a dispute, a referral, a request about data; a child in it, and one that waits for it. */
+/** A kindergarten with a closed month, a dispute, a referral, a request about data, a proposal; a child in it, and one that waits for it. */
 export async function makePlace(world: World, kato: string, iban: string): Promise<Place> {
   const provider = await world.provider({ district: kato });
   const n = provider.number;
@@ -111,8 +113,10 @@ export async function makePlace(world: World, kato: string, iban: string): Promi
     districtSpecialist: await world.staff('districtSpecialist', { district: kato }),
   };
   for (const role of ['head', 'accountant', 'methodist'] as const) actors[role] = await world.staff(role, { provider });
+  const proposal = { careGroupId: group.id, capacity: 25, from: '2025-09-11' as Day, reason: `замысел ${n}` };
+  const { proposalId } = await perform(world.house, actors.head as Actor, proposeCapacity, proposal);
   const names = [child, waiting].flatMap((one) => [one.surname, one.given_name, one.iin, one.guardian.surname]);
-  const personal = [...names, phone, `Мамагуль${n}`, `тайна ${n}`, `прошу ${n}`, `замечание ${n}`];
+  const personal = [...names, phone, `Мамагуль${n}`, `тайна ${n}`, `прошу ${n}`, `замечание ${n}`, proposal.reason];
   return {
     ids: {
       childId: child.id,
@@ -130,12 +134,13 @@ export async function makePlace(world: World, kato: string, iban: string): Promi
       referralId,
       requestId,
       registerId,
+      proposalId,
     },
     actors,
     secrets: [
       ...personal,
       ...[child, waiting].flatMap((one) => [one.id, one.guardian.id]),
-      ...[disputeId, actId, application.id, application.number, voucherId, referralId, requestId],
+      ...[disputeId, actId, application.id, application.number, voucherId, referralId, requestId, proposalId],
     ],
     personal,
   };
