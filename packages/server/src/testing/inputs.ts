@@ -21,6 +21,7 @@ const more: Readonly<Record<string, unknown>> = {
   capacity: 22,
   document: 'Справка',
   number: 1,
+  seq: 1,
 };
 const special: Readonly<Record<string, unknown>> = {
   'access.unmask.personId': null,

@@ -123,6 +123,7 @@ export async function makePlace(world: World, kato: string, iban: string): Promi
       waitingId: waiting.id,
       guardianId: guardian.id,
       personId: member.personId,
+      chain: provider.id,
       appointmentId: member.appointmentId,
       careGroupId: group.id,
       providerId: provider.id,
