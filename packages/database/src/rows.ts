@@ -19,6 +19,29 @@ type Nullable<T> = [T] extends [ColumnType<infer S, infer I, infer U>]
   ? ColumnType<S | null, I | null | undefined, U | null>
   : ColumnType<T | null, T | null | undefined, T | null>;
 
+export interface AccessRecoveryRow {
+  /** UUID v7 */
+  id: string;
+  /** whose access */
+  person_id: string;
+  /** why, in words */
+  reason: string;
+  /** who asked */
+  asked_by: string;
+  /** when, real time */
+  asked_at: Instant;
+  /** to be confirmed until, real time */
+  ends_at: Instant;
+  /** who confirmed */
+  confirmed_by: Nullable<string>;
+  /** when, real time */
+  confirmed_at: Nullable<Instant>;
+  /** who took it back or refused it */
+  dropped_by: Nullable<string>;
+  /** when, real time */
+  dropped_at: Nullable<Instant>;
+}
+
 export interface ActRow {
   /** UUID v7 */
   id: string;
@@ -754,6 +777,25 @@ export interface InterestAnswerRow {
   answered_on: Nullable<Day>;
 }
 
+export interface InvitationRow {
+  /** UUID v7 */
+  id: string;
+  /** who is invited */
+  person_id: string;
+  /** sha256 of the code */
+  code_hash: Buffer;
+  /** who hands it over */
+  made_by: string;
+  /** when, real time */
+  made_at: Instant;
+  /** valid until, real time */
+  ends_at: Instant;
+  /** taken, real time */
+  used_at: Nullable<Instant>;
+  /** a newer one came, real time */
+  withdrawn_at: Nullable<Instant>;
+}
+
 export interface IterationRow {
   /** UUID v7 */
   id: string;
@@ -1400,6 +1442,39 @@ export interface RetentionReportRow {
   rows: number;
 }
 
+export interface SecondFactorRow {
+  /** UUID v7 */
+  id: string;
+  /** whose */
+  person_id: string;
+  /** totp or passkey */
+  kind: string;
+  /** what its owner calls it */
+  name: string;
+  /** begun, real time */
+  made_at: Instant;
+  /** it worked once, real time; empty: not yet, so it opens nothing */
+  proven_at: Nullable<Instant>;
+  /** last proof with it, real time */
+  last_used_at: Nullable<Instant>;
+  /** taken away, real time */
+  removed_at: Nullable<Instant>;
+  /** totp: the shared secret, sealed with an outer key of the settings */
+  secret: Nullable<Buffer>;
+  /** totp: name of that key */
+  key_id: Nullable<string>;
+  /** totp: number of the last half minute whose code was taken: a code is good once */
+  last_step: Nullable<number>;
+  /** passkey: its number */
+  credential_id: Nullable<Buffer>;
+  /** passkey: COSE key */
+  public_key: Nullable<Buffer>;
+  /** passkey: uses that the device has counted; a smaller one tells a copy */
+  counter: Nullable<bigint>;
+  /** passkey: how browsers reach it */
+  transports: Nullable<string[]>;
+}
+
 export interface ServiceContractRow {
   /** UUID v7 */
   id: string;
@@ -1435,7 +1510,7 @@ export interface SessionRow {
   /** signed out */
   ended_at: Nullable<Instant>;
   /** demonstration: picked from the list of people */
-  method: 'demonstration' | 'certificate' | 'qr' | 'password' | 'smsCode' | 'onBehalf';
+  method: 'demonstration' | 'certificate' | 'qr' | 'password' | 'passkey' | 'smsCode' | 'onBehalf';
   /** address of the request that signed in; empty: not known */
   address: Nullable<string>;
   /** what the browser says of itself, shortened; empty: nothing */
@@ -1499,6 +1574,15 @@ export interface StaffNameRow {
   surname: Nullable<string>;
   given_name: Nullable<string>;
   patronymic: Nullable<string>;
+}
+
+export interface StaffPasswordRow {
+  /** whose */
+  person_id: string;
+  /** Argon2id with its parameters and salt; empty: taken away by a recovery */
+  hash: Nullable<string>;
+  /** set or taken away, real time */
+  changed_at: Instant;
 }
 
 export interface StatementLineRow {
@@ -1654,6 +1738,7 @@ export interface RefBankRow {
 }
 
 export interface Tables {
+  access_recovery: AccessRecoveryRow;
   act: ActRow;
   act_document: ActDocumentRow;
   act_line: ActLineRow;
@@ -1691,6 +1776,7 @@ export interface Tables {
   import_file: ImportFileRow;
   import_run: ImportRunRow;
   interest_answer: InterestAnswerRow;
+  invitation: InvitationRow;
   iteration: IterationRow;
   iteration_outcome: IterationOutcomeRow;
   iteration_record: IterationRecordRow;
@@ -1721,11 +1807,13 @@ export interface Tables {
   register: RegisterRow;
   register_line: RegisterLineRow;
   retention_report: RetentionReportRow;
+  second_factor: SecondFactorRow;
   service_contract: ServiceContractRow;
   session: SessionRow;
   sign_in_challenge: SignInChallengeRow;
   signature: SignatureRow;
   staff_name: StaffNameRow;
+  staff_password: StaffPasswordRow;
   statement_line: StatementLineRow;
   transfer_log: TransferLogRow;
   try_count: TryCountRow;

@@ -127,7 +127,12 @@ const perform = (route: Route, actor: Actor | undefined, input: unknown): Promis
 };
 function readsOf(answer: unknown, ...of: Place[]): string[] {
   const text = JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)) ?? '';
-  return of.flatMap(({ secrets }) => secrets.filter((secret) => text.includes(secret)));
+  // As a whole word: «Ким5» does not stand in «Ким52».
+  return of.flatMap(({ secrets }) =>
+    secrets.filter((secret) =>
+      new RegExp(`(?<![\\p{L}\\d])${secret.replace('+', '\\+')}(?![\\p{L}\\d])`, 'u').test(text),
+    ),
+  );
 }
 /** What cannot be had of one's own here, and why. */
 const notYet: Readonly<Record<string, string>> = { 'settlement.package': 'act.notSigned' };

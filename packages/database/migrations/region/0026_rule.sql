@@ -33,7 +33,7 @@ CREATE POLICY signature_scope ON :region.signature USING (
     WHEN 'provider' THEN provider_id = ANY (current_setting('app.providers', true)::uuid[])
     ELSE false END);
 
--- A row of staff holds their number and phone too: it is for the region and its offices. The names alone are for whoever works with
+-- A row of staff holds their number and phone too: it is for the region, its offices and the sign-in of staff. The names alone are for whoever works with
 -- them or has children with them.
 DROP POLICY person_scope ON :region.person;
 
@@ -41,6 +41,7 @@ CREATE POLICY person_scope ON :region.person USING (
   CASE current_setting('app.scope', true)
     WHEN 'region' THEN true
     WHEN 'office' THEN CASE WHEN staff THEN true ELSE id::text = current_setting('app.user_id', true) END
+    WHEN 'accounts' THEN CASE WHEN staff THEN true ELSE id::text = current_setting('app.user_id', true) END
     ELSE id::text = current_setting('app.user_id', true) END);
 
 CREATE VIEW :region.staff_name AS
