@@ -2,7 +2,6 @@ import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Role, scopeOfRole } from '@balapan/api/roles.ts';
 import { reading, writing } from '@balapan/database/scope.ts';
-import { dayAt } from '@balapan/domain/moment.ts';
 import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { changing, scopeOf } from '../kernel/operation.ts';
