@@ -202,6 +202,22 @@ export const accessRoutes = {
     query: z.object({ kind: z.enum(['all', 'read', 'change']).default('all'), ...paging }),
     answer: listOf(trace),
   }),
+  unmask: route({
+    name: 'access.unmask',
+    method: 'POST',
+    path: '/api/v1/access/unmaskings',
+    summary:
+      'Shows an auditor the personal data of one child or one person for a time, for a reason that the family reads',
+    access: { roles: ['auditor'], of: 'region', proof: 'strong' },
+    body: z.object({
+      /** One of the two. */
+      childId: id.nullable().default(null),
+      personId: id.nullable().default(null),
+      reason: z.string().trim().min(10, { error: 'access.reasonShort' }).max(500),
+      hours: z.int().min(1).max(24).default(8),
+    }),
+    answer: z.object({ until: moment }),
+  }),
   clock: route({
     name: 'access.clock',
     method: 'GET',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, tiyn } from './fields.ts';
+import { personal } from './personal.ts';
 import { guardians, providerOffice } from './roles.ts';
 
 export const mark = z.enum(['present', 'ill', 'leave', 'quarantine', 'unexcused']);
@@ -10,8 +11,8 @@ const whoSees = ['educator', ...providerOffice] as const;
 
 const childDay = z.object({
   childId: id,
-  surname: z.string(),
-  givenName: z.string(),
+  surname: personal.name(z.string()),
+  givenName: personal.name(z.string()),
   /** Empty: not marked yet. */
   mark: mark.nullable(),
   document: z.boolean(),
@@ -46,14 +47,14 @@ const dispute = z.object({
   number: count,
   day,
   childId: id,
-  childName: z.string(),
+  childName: personal.name(z.string()),
   claim: mark,
   mark: mark.nullable(),
-  note: z.string(),
+  note: personal.text(z.string()),
   openedAt: moment,
   answerBy: day,
   state: z.enum(['open', 'upheld', 'declined']),
-  answer: z.string().nullable(),
+  answer: personal.text(z.string()).nullable(),
 });
 
 export const attendanceRoutes = {
@@ -139,7 +140,7 @@ export const attendanceRoutes = {
       rows: z.array(
         z.object({
           childId: id,
-          name: z.string(),
+          name: personal.name(z.string()),
           cells: z.array(cell),
           days,
           amount,
@@ -159,8 +160,8 @@ export const attendanceRoutes = {
     params: z.object({ childId: id, month }),
     answer: z.object({
       childId: id,
-      givenName: z.string(),
-      surname: z.string(),
+      givenName: personal.name(z.string()),
+      surname: personal.name(z.string()),
       month,
       /** Empty: the child was nowhere enrolled in the month. */
       place: z
@@ -225,7 +226,10 @@ export const attendanceRoutes = {
     method: 'GET',
     path: '/api/v1/attendance/disputes',
     summary: 'Disputes that one may see, open ones first',
-    access: { roles: [...guardians, ...providerOffice, 'departmentSpecialist', 'departmentHead'], of: 'dispute' },
+    access: {
+      roles: [...guardians, ...providerOffice, 'departmentSpecialist', 'departmentHead', 'auditor'],
+      of: 'dispute',
+    },
     query: z.object({ state: z.enum(['open', 'upheld', 'declined']).optional(), ...paging }),
     answer: listOf(dispute),
   }),

@@ -11,7 +11,7 @@ export const figuresRoutes = {
     method: 'GET',
     path: '/api/v1/figures',
     summary: 'All figures of the report as of 08:00 of a day; one whose data is not there is left out',
-    access: { roles: [...department, 'districtSpecialist'], of: 'region' },
+    access: { roles: [...department, 'districtSpecialist', 'auditor'], of: 'region' },
     query: z.object({ day: day.optional() }),
     answer: z.object({
       day,

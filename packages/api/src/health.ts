@@ -3,6 +3,7 @@ import { healthKinds, healthReaders, healthWriters } from '@balapan/domain/healt
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { id, moment, text3 } from './fields.ts';
+import { personal } from './personal.ts';
 import { guardians, representatives, roles } from './roles.ts';
 
 const kind = z.enum(healthKinds);
@@ -23,7 +24,7 @@ export const healthRoutes = {
       /** The kinds that this role may read, in their order. */
       kinds: z.array(kind),
       mayWrite: z.array(kind),
-      notes: z.array(z.object({ kind, value: z.string(), writtenAt: moment, role: z.enum(roles) })),
+      notes: z.array(z.object({ kind, value: personal.text(z.string()), writtenAt: moment, role: z.enum(roles) })),
     }),
   }),
   write: route({
@@ -45,7 +46,7 @@ export const healthRoutes = {
     params: z.object({ childId }),
     answer: z.object({
       operator: z.object({ name: text3, bin: z.string() }),
-      subject: z.string(),
+      subject: personal.name(z.string()),
       version: z.int().nonnegative(),
       body: text3,
       mayGive: z.boolean(),

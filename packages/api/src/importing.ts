@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, id, listOf, moment, paging } from './fields.ts';
+import { personal } from './personal.ts';
 import { department } from './roles.ts';
 
 /** A line that was refused, or a whole file. */
@@ -10,12 +11,12 @@ const problem = {
   /** The head is line 1; empty: the whole file. */
   line: count.nullable(),
   field: z.string().nullable(),
-  value: z.string().nullable(),
+  value: personal.text(z.string()).nullable(),
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: personal.text(z.record(z.string(), z.union([z.string(), z.number()]))),
 };
 
-const readers = [...department, 'administrator'] as const;
+const readers = [...department, 'auditor', 'administrator'] as const;
 
 export const importingRoutes = {
   files: route({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging } from './fields.ts';
+import { personal } from './personal.ts';
 import { providerOffice, representatives } from './roles.ts';
 
 const ground = z.enum(['incompleteDocuments', 'expiredDocuments', 'unvaccinatedShare']);
@@ -62,10 +63,10 @@ export const placementRoutes = {
     answer: listOf(
       z.object({
         id,
-        child: z.string(),
+        child: personal.name(z.string()),
         birthDate: day,
-        guardian: z.string(),
-        phone: z.string().nullable(),
+        guardian: personal.name(z.string()),
+        phone: personal.text(z.string()).nullable(),
         careGroupId: id,
         careGroup: z.string(),
         chosenAt: moment,

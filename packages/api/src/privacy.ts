@@ -3,6 +3,7 @@ import { dataRequestKinds } from '@balapan/domain/dataRequest.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, text3 } from './fields.ts';
+import { personal } from './personal.ts';
 import { department, guardians, representatives } from './roles.ts';
 
 const kind = z.enum(dataRequestKinds);
@@ -14,8 +15,8 @@ const request = z.object({
   requestId: id,
   kind,
   /** The child's given name; empty: it is about the person's own data. */
-  child: z.string().nullable(),
-  body: z.string(),
+  child: personal.name(z.string()).nullable(),
+  body: personal.text(z.string()),
   madeAt: moment,
   dueAt: moment,
   /** The last day for the answer; `dueAt` is its 24:00. */
@@ -23,7 +24,7 @@ const request = z.object({
   overdue: z.boolean(),
   state,
   decidedAt: moment.nullable(),
-  answer: z.string().nullable(),
+  answer: personal.text(z.string()).nullable(),
 });
 
 export const privacyRoutes = {
@@ -35,13 +36,13 @@ export const privacyRoutes = {
     access: { roles: guardians, of: 'child' },
     answer: z.object({
       operator: z.object({ name: text3, bin: z.string() }),
-      subject: z.string(),
+      subject: personal.name(z.string()),
       version: count,
       body: text3,
       children: z.array(
         z.object({
           childId: id,
-          name: z.string(),
+          name: personal.name(z.string()),
           /** May give it: a second guardian may only read. */
           mayGive: z.boolean(),
           given: z.object({ at: moment, version: count, method: z.string(), sha256: z.string() }).nullable(),
@@ -105,12 +106,14 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/requests',
     summary: 'Requests about data: the open ones by the day due, then the answered',
-    access: { roles: department, of: 'dataRequest' },
+    access: { roles: [...department, 'auditor'], of: 'dataRequest' },
     query: z.object(paging),
     answer: listOf(
       request.extend({
-        person: z.string(),
-        childName: z.string().nullable(),
+        personId: id,
+        childId: id.nullable(),
+        person: personal.name(z.string()),
+        childName: personal.name(z.string()).nullable(),
         bound: z.boolean(),
         /** Of an open objection: the child’s application that the decider may return to the queue. */
         reinstatable: z
@@ -152,7 +155,7 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/v1/privacy/transfers',
     summary: 'The register of transfers of personal data to third parties, by day',
-    access: { roles: [...department, 'administrator'], of: 'region' },
+    access: { roles: [...department, 'auditor', 'administrator'], of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({

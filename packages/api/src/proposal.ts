@@ -4,6 +4,7 @@ import { proposalKinds, proposalStates, proposalSteps } from '@balapan/domain/pr
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, paging, text3, tiyn } from './fields.ts';
+import { personal } from './personal.ts';
 import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
 import { department, providerOffice } from './roles.ts';
 
@@ -16,6 +17,8 @@ const person = z.object({ personId: id, name: z.string(), at: moment });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'request.invalid' });
 /** Columns of a row by their names; what they mean follows from the kind. */
 const columns = z.record(z.string(), z.unknown());
+/** Those of a proposal; a privilege's name the document that was seen, in somebody's words. */
+const proposed = z.looseObject({ document: personal.text(z.unknown()).optional() });
 
 /** A value of a rule: whether it is a possible one is for the domain to say (policyCheck.ts). */
 const scalar = z.union([z.number(), z.boolean(), z.string().max(60), z.null()]);
@@ -36,7 +39,7 @@ const proposalRow = z.object({
   number: count,
   kind,
   state,
-  reason: z.string(),
+  reason: personal.text(z.string()),
   madeBy: person,
   checkedBy: person.nullable(),
   releasedBy: person.nullable(),
@@ -45,8 +48,8 @@ const proposalRow = z.object({
   /** Number of the application, for a privilege. */
   application: z.string().nullable(),
   /** Columns as proposed, and what stood there when it was made. */
-  body: columns,
-  was: columns,
+  body: proposed,
+  was: proposed,
   /** What the reader may do now. */
   actions: z.array(z.enum(proposalSteps)),
 });
@@ -85,8 +88,10 @@ export const proposalRoutes = {
       sha256,
       /** The child of a privilege. */
       childId: id.nullable(),
-      childName: z.string().nullable(),
-      moves: z.array(z.object({ at: moment, event: z.string(), name: z.string(), note: z.string().nullable() })),
+      childName: personal.name(z.string()).nullable(),
+      moves: z.array(
+        z.object({ at: moment, event: z.string(), name: z.string(), note: personal.text(z.string()).nullable() }),
+      ),
       /** Why it can't go on as it is: its ground has moved. */
       fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
     }),
@@ -128,7 +133,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/norms',
     summary: 'Norms by kind of group and hours, past and coming ones too',
-    access: { roles: department, of: 'region' },
+    access: { roles: [...department, 'auditor'], of: 'region' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -170,7 +175,7 @@ export const proposalRoutes = {
     method: 'GET',
     path: '/api/v1/proposals/policies',
     summary: 'Versions of the rules, the newest first, each rule with its source',
-    access: { roles: department, of: 'region' },
+    access: { roles: [...department, 'auditor'], of: 'region' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -225,7 +230,7 @@ export const proposalRoutes = {
     path: '/api/v1/proposals/grounds',
     summary: 'Applications in the queue that claim a privilege whose document nobody has seen',
     access: {
-      roles: [...new Set([...proposalHands.privilege.make, ...proposalHands.privilege.release])],
+      roles: [...new Set([...proposalHands.privilege.make, ...proposalHands.privilege.release]), 'auditor'],
       of: 'application',
     },
     query: z.object({ tier: tier.optional(), search: z.string().trim().max(40).optional(), ...paging }),
@@ -235,7 +240,7 @@ export const proposalRoutes = {
         number: z.string(),
         childId: id,
         /** Empty where the reader may not see the child. */
-        childName: z.string().nullable(),
+        childName: personal.name(z.string()).nullable(),
         filedAt: moment,
         tier,
         category: count,

@@ -37,9 +37,10 @@ const rolesOf = (hand: keyof Hands): readonly Role[] => [
 export const proposalCheckers = rolesOf('check');
 export const proposalReleasers = rolesOf('release');
 export const proposalMakers = rolesOf('make');
-/** Everybody who has a hand in something. */
+/** Everybody who has a hand in something, and the auditor, who reads all of it. */
 export const proposalDesk: readonly Role[] = [
   ...new Set([...proposalMakers, ...proposalCheckers, ...proposalReleasers]),
+  'auditor',
 ];
 
 /** What a role may do with proposals of a kind; whose hand is free is another question (`isFreeHand`). */
@@ -53,7 +54,8 @@ export function stepsOfRole(kind: ProposalKind, role: Role): ProposalStep[] {
   return steps;
 }
 
-/** The kinds that a role has a hand in. */
-export function kindsOfRole(role: Role): ProposalKind[] {
+/** The kinds that a role has a hand in; an auditor reads all. */
+export function kindsOfRole(role: Role): readonly ProposalKind[] {
+  if (role === 'auditor') return proposalKinds;
   return proposalKinds.filter((kind) => stepsOfRole(kind, role).length > 0);
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, moment, reason, text3 } from './fields.ts';
+import { personal } from './personal.ts';
 import { guardians } from './roles.ts';
 
 const wish = z.enum(['kk', 'ru', 'any']);
@@ -44,8 +45,8 @@ const voucherBrief = z.object({
 
 export const myChild = z.object({
   childId: id,
-  surname: z.string(),
-  givenName: z.string(),
+  surname: personal.name(z.string()),
+  givenName: personal.name(z.string()),
   birthDate: day,
   /** Full years today. */
   age: count,

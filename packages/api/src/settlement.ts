@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { personal } from './personal.ts';
 import { department, payers, providerOffice } from './roles.ts';
 
 export const actState = z.enum([
@@ -20,7 +21,7 @@ export const actState = z.enum([
 ]);
 export const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank', 'closed']);
 export const payer = z.enum(['department', 'financialCentre']);
-const readers = [...providerOffice, 'districtSpecialist', ...department, ...payers] as const;
+const readers = [...providerOffice, 'districtSpecialist', ...department, ...payers, 'auditor'] as const;
 
 export const actRow = z.object({
   actId: id,
@@ -47,7 +48,7 @@ export const actRow = z.object({
   departmentSignedAt: moment.nullable(),
   dueOn: day.nullable(),
   daysLate: count,
-  note: z.string().nullable(),
+  note: personal.text(z.string()).nullable(),
 });
 
 const part = z.object({ children: count, days: count, total: tiyn });
@@ -140,7 +141,7 @@ export const settlementRoutes = {
           to: z.string(),
           desk: z.string(),
           person: z.string().nullable(),
-          note: z.string().nullable(),
+          note: personal.text(z.string()).nullable(),
         }),
       ),
       signatures: z.array(signature),
@@ -162,13 +163,13 @@ export const settlementRoutes = {
     method: 'GET',
     path: '/api/v1/settlement/acts/:actId/lines',
     summary: 'The lines of an act, child by child',
-    access: { roles: [...providerOffice, ...department, ...payers], of: 'act' },
+    access: { roles: [...providerOffice, ...department, ...payers, 'auditor'], of: 'act' },
     params: z.object({ actId: id }),
     query: z.object(paging),
     answer: listOf(
       z.object({
         childId: id,
-        name: z.string(),
+        name: personal.name(z.string()),
         serviceMonth: month,
         payableDays: count,
         workingDays: count,

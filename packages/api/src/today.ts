@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, moment, month, tiyn } from './fields.ts';
+import { personal } from './personal.ts';
 import { department, payers, providerOffice } from './roles.ts';
 
 const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank']);
@@ -20,7 +21,7 @@ export const providerToday = z.object({
       state: z.string(),
       total: tiyn,
       since: moment,
-      note: z.string().nullable(),
+      note: personal.text(z.string()).nullable(),
     }),
   ),
   /** Open disputes by the day of the answer. */
@@ -29,12 +30,12 @@ export const providerToday = z.object({
       disputeId: id,
       number: z.int(),
       childId: id,
-      childName: z.string(),
+      childName: personal.name(z.string()),
       careGroupId: id.nullable(),
       day,
       claim: z.string(),
       mark: z.string(),
-      note: z.string(),
+      note: personal.text(z.string()),
       answerBy: day,
     }),
   ),
@@ -96,7 +97,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/department',
     summary: 'What waits in the Department: acts by desk, the last iteration, open offers',
-    access: { roles: [...department, 'districtSpecialist'], of: 'act' },
+    access: { roles: [...department, 'districtSpecialist', 'auditor'], of: 'act' },
     answer: departmentToday,
   }),
   payer: route({
@@ -104,7 +105,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/payer',
     summary: 'What waits at a payer: acts ready to pay, registers in work, exceptions of statements',
-    access: { roles: [...payers, 'departmentAccountant'], of: 'paymentRegister', within: 'organisation' },
+    access: { roles: [...payers, 'departmentAccountant', 'auditor'], of: 'paymentRegister', within: 'organisation' },
     answer: payerToday,
   }),
 } as const;

@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { personal } from './personal.ts';
 import { payers } from './roles.ts';
 import { payer } from './settlement.ts';
 
-const readers = [...payers, 'departmentAccountant', 'departmentHead'] as const;
+const readers = [...payers, 'departmentAccountant', 'departmentHead', 'auditor'] as const;
+/** Bytes cannot be masked: an auditor sees the register, not its file. */
+const fileReaders = [...payers, 'departmentAccountant', 'departmentHead'] as const;
 const makers = ['payerOperator', 'departmentAccountant'] as const;
 const checkers = ['payerChecker', 'departmentSpecialist'] as const;
 const releasers = ['payerReleaser', 'departmentHead'] as const;
@@ -173,7 +176,7 @@ export const treasuryRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/registers/:registerId/bank-file',
     summary: 'The file that went to the bank, as base64',
-    access: { roles: readers, of: 'paymentRegister', proof: 'fresh' },
+    access: { roles: fileReaders, of: 'paymentRegister', proof: 'fresh' },
     limit: 'export',
     params: z.object({ registerId: id }),
     answer: z.object({ name: z.string(), bytes: z.string(), sha256: z.string() }),
@@ -232,9 +235,9 @@ export const treasuryRoutes = {
         /** Calendar days since. */
         age: count,
         amount: tiyn,
-        party: z.string().nullable(),
+        party: personal.text(z.string()).nullable(),
         documentNumber: z.string(),
-        purpose: z.string(),
+        purpose: personal.text(z.string()),
         source: z.string(),
         owner: z.string().nullable(),
       }),

@@ -50,6 +50,7 @@ const appendOnly = [
   'proposal_move',
   'capacity_change',
   'privilege_decision',
+  'unmasking',
 ];
 
 /** Tables that name children, people or kindergartens and that everybody may read all the same. */

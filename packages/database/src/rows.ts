@@ -156,6 +156,8 @@ export interface ActMoveRow {
   person_id: Nullable<string>;
   /** why */
   note: Nullable<string>;
+  /** KATO of the act's district, as of the act */
+  district: string;
 }
 
 export interface ApplicationRow {
@@ -1563,6 +1565,15 @@ export interface SignatureRow {
   tsp: Nullable<Buffer>;
   /** when by that stamp: the certificate is judged at this moment */
   stamped_at: Nullable<Instant>;
+  /** KATO of the district whose kindergarten's document it is; empty: a document of the region */
+  district: Nullable<string>;
+}
+
+export interface StaffNameRow {
+  id: Nullable<string>;
+  surname: Nullable<string>;
+  given_name: Nullable<string>;
+  patronymic: Nullable<string>;
 }
 
 export interface StaffPasswordRow {
@@ -1629,6 +1640,23 @@ export interface TryCountRow {
   blocked_until: Nullable<Instant>;
   /** how often it was blocked in a row: each time for longer */
   blocks: number;
+}
+
+export interface UnmaskingRow {
+  /** UUID v7 */
+  id: string;
+  /** the auditor */
+  person_id: string;
+  /** the child whose data are shown; empty: a person's */
+  child_id: Nullable<string>;
+  /** the person whose data are shown; empty: a child's */
+  subject_id: Nullable<string>;
+  /** why, in the auditor's words; the family reads it */
+  reason: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** end, by the region's clock; at most a day later */
+  until: Instant;
 }
 
 export interface VoucherRow {
@@ -1784,10 +1812,12 @@ export interface Tables {
   session: SessionRow;
   sign_in_challenge: SignInChallengeRow;
   signature: SignatureRow;
+  staff_name: StaffNameRow;
   staff_password: StaffPasswordRow;
   statement_line: StatementLineRow;
   transfer_log: TransferLogRow;
   try_count: TryCountRow;
+  unmasking: UnmaskingRow;
   voucher: VoucherRow;
   waitlist_entry: WaitlistEntryRow;
   'national.application_claim': NationalApplicationClaimRow;

@@ -57,6 +57,8 @@ export interface ErrorParams {
   'access.foreignRequest': Nothing;
   /** The same person made it: another one must check, sign or release. */
   'access.sameHand': Nothing;
+  /** Why personal data are to be shown: the family reads it. */
+  'access.reasonShort': Nothing;
   /** A guardian who may only read and confirm. */
   'access.notRepresentative': Nothing;
   /** The `Host` header names somebody else. */

@@ -86,7 +86,7 @@ export const retentionLists: readonly RetentionList[] = [
       term('application', 'mask', 'limitation', { months: 36 }),
       term('child', 'mask', 'limitation', { months: 36 }),
       term('person', 'mask', 'limitation', { months: 36 }),
-      ...keep('proof', 'consent consent_end consent_text transfer_log retention_report'),
+      ...keep('proof', 'consent consent_end consent_text transfer_log retention_report unmasking'),
       ...keep(
         'sealed',
         'audit_event audit_head audit_publication audit_subject signature act_document bank_file register',

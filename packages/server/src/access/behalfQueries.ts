@@ -88,7 +88,7 @@ export async function callsSince(sql: Reads, operatorId: string, from: number, w
 export async function behalfOf(sql: Reads, sessionId: string): Promise<{ operator: string; endsAt: number } | null> {
   const [row] = await sql.query<{ operator: string; endsAt: number }>(
     `SELECT concat_ws(' ', o.surname, o.given_name) AS operator, s.ends_at AS "endsAt"
-       FROM on_behalf b JOIN session s ON s.id = b.session_id JOIN person o ON o.id = b.operator_id WHERE b.session_id = $1`,
+       FROM on_behalf b JOIN session s ON s.id = b.session_id JOIN staff_name o ON o.id = b.operator_id WHERE b.session_id = $1`,
     [sessionId],
   );
   return row ?? null;

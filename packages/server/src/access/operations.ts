@@ -18,6 +18,7 @@ import { choosePeople, type PersonRow, peopleInSituation, peopleOfProvider, sear
 import { readMe, readRegion } from './queries.ts';
 import { endOtherSessions, endSession, myRoles, sessions } from './sessions.ts';
 import { traces } from './traces.ts';
+import { unmask } from './unmask.ts';
 
 type MeAnswer = AnswerOf<typeof accessRoutes.me>;
 
@@ -125,6 +126,7 @@ export const accessOperations: readonly AnyOperation[] = [
   me,
   people,
   traces,
+  unmask,
   myRoles,
   sessions,
   endSession,

@@ -3,7 +3,7 @@ import type { SignInMethod } from '@balapan/api/proof.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { ReadHandle, WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
-import { isoOf } from '@balapan/domain/moment.ts';
+import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 
 type Reads = Pick<ReadHandle, 'query' | 'named'>;
 
@@ -27,6 +27,8 @@ export interface SessionRow {
   readonly acting: boolean;
   /** Last day on which a deputy has the place; null: nobody has it today. */
   readonly replacedUntil: Day | null;
+  /** Children and people whom an auditor has unmasked. */
+  readonly unmasked: string[];
   readonly seenAt: number;
 }
 
@@ -37,8 +39,13 @@ export async function touchSession(sql: WriteHandle, id: string, wall: number): 
 /** A session that nobody uses for an hour is over: a shared computer is forgotten sooner than the day ends (decision 0018). */
 export const restMillis = 3_600_000;
 
-/** A session that is not over; an appointment must be in force on `today`. */
-export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, today: Day): Promise<SessionRow | null> {
+/** A session that is not over by real time; an appointment must be in force at `now`, by the region's clock. */
+export async function findSession(
+  sql: Reads,
+  tokenHash: Buffer,
+  wall: number,
+  now: number,
+): Promise<SessionRow | null> {
   const [row] = await sql.named<SessionRow>(
     'session',
     `SELECT s.id, s.person_id AS "personId", s.operator_id AS "operatorId", s.method,
@@ -51,12 +58,15 @@ export async function findSession(sql: Reads, tokenHash: Buffer, wall: number, t
               THEN ARRAY(SELECT g.child_id FROM guardianship g WHERE g.person_id = s.person_id AND g.signs ORDER BY g.child_id)
               ELSE '{}' END AS "signsFor",
             coalesce(a.deputy_for IS NOT NULL, false) AS acting,
-            (SELECT (upper(d.period) - 1)::date FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $3::date) AS "replacedUntil"
+            (SELECT (upper(d.period) - 1)::date FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $3::date) AS "replacedUntil",
+            CASE WHEN a.role = 'auditor'
+              THEN ARRAY(SELECT coalesce(u.child_id, u.subject_id) FROM unmasking u WHERE u.person_id = s.person_id AND u.until > $5::timestamptz)
+              ELSE '{}' END AS unmasked
        FROM session s LEFT JOIN appointment a ON a.id = s.appointment_id
       WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2::timestamptz
         AND coalesce(s.seen_at, s.made_at) > $4::timestamptz
         AND (s.appointment_id IS NULL OR a.period @> $3::date)`,
-    [tokenHash, isoOf(wall), today, isoOf(wall - restMillis)],
+    [tokenHash, isoOf(wall), dayAt(now), isoOf(wall - restMillis), isoOf(now)],
   );
   return row ?? null;
 }

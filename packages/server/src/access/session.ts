@@ -2,7 +2,6 @@ import { accessRoutes } from '@balapan/api/access.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Role, scopeOfRole } from '@balapan/api/roles.ts';
 import { reading, writing } from '@balapan/database/scope.ts';
-import { dayAt } from '@balapan/domain/moment.ts';
 import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { changing, scopeOf } from '../kernel/operation.ts';
@@ -16,7 +15,7 @@ const seenMillis = 5 * 60_000;
 /** The actor of a session's token hash; null where it has ended or its appointment is over. */
 export async function findActor(house: House, tokenHash: Buffer): Promise<Actor | null> {
   const session = await reading(house.pool, scopeOf(house, system), (sql) =>
-    findSession(sql, tokenHash, house.wall(), dayAt(house.now())),
+    findSession(sql, tokenHash, house.wall(), house.now()),
   );
   if (session === null) return null;
   const wall = house.wall();
@@ -39,6 +38,7 @@ export async function findActor(house: House, tokenHash: Buffer): Promise<Actor 
     children: session.children,
     signsFor: session.signsFor,
     organisation: session.organisation,
+    ...(session.unmasked.length === 0 ? {} : { unmasked: session.unmasked }),
     sessionId: session.id,
     proof: { method, provenAt },
     ...(session.acting ? { acting: true } : {}),

@@ -39,10 +39,12 @@ export async function readTraces(
        UNION SELECT session_id FROM on_behalf WHERE person_id = $5),
      named AS (
        SELECT chain_id, seq FROM audit_subject WHERE child_id = $1
-       UNION SELECT e.chain_id, e.seq FROM subject s JOIN audit_event e ON e.subject_id = s.id),
+       UNION SELECT e.chain_id, e.seq FROM subject s JOIN audit_event e ON e.subject_id = s.id
+       UNION SELECT e.chain_id, e.seq FROM guardianship g JOIN audit_event e ON e.subject_id = g.person_id AND e.operation = 'access.unmask'
+        WHERE g.child_id = $1),
      change AS (
        SELECT e.at, e.operation, e.role, e.user_id, e.on_behalf_of IS NOT NULL AS behalf,
-              CASE WHEN e.subject_id IN (SELECT id FROM subject) THEN e.payload ->> 'reason'
+              CASE WHEN e.operation = 'access.unmask' OR e.subject_id IN (SELECT id FROM subject) THEN e.payload ->> 'reason'
                    ELSE (SELECT m.value ->> 'reason' FROM json_array_elements(
                            CASE json_typeof(e.payload -> 'marks') WHEN 'array' THEN e.payload -> 'marks' ELSE '[]'::json END) m
                           WHERE m.value ->> 'childId' = $1::text AND m.value ->> 'reason' <> 'sameDay' LIMIT 1) END AS reason
@@ -50,7 +52,7 @@ export async function readTraces(
      trace AS (
        SELECT at, 'read' AS kind, operation, role, person_id, role = 'guardian' AS behalf, NULL::text AS reason
          FROM read_log WHERE children @> ARRAY[$1::uuid]
-       UNION ALL SELECT at, 'change', operation, role, user_id, behalf, reason FROM change),
+       UNION ALL SELECT at, CASE operation WHEN 'access.unmask' THEN 'read' ELSE 'change' END, operation, role, user_id, behalf, reason FROM change),
      told AS (
        SELECT (at AT TIME ZONE 'Asia/Almaty')::date AS day, max(at) AS at, count(*)::int AS times, kind, operation, role, person_id,
               behalf, coalesce(array_agg(DISTINCT reason) FILTER (WHERE reason IS NOT NULL), '{}') AS reasons

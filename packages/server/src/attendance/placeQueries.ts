@@ -43,7 +43,7 @@ export async function providerOn(sql: Runs, childId: string, day: Day): Promise<
 
 export async function markerNames(sql: Runs, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await sql.query<{ id: string; name: string }>(
-    `SELECT id, given_name || ' ' || surname AS name FROM person WHERE id = ANY ($1::uuid[])`,
+    `SELECT id, given_name || ' ' || surname AS name FROM staff_name WHERE id = ANY ($1::uuid[])`,
     [[...new Set(ids)]],
   );
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -22,6 +22,8 @@ export interface Actor {
   readonly acting?: true;
   /** A deputy has the place until this day, the last one: the actor reads, and changes nothing in the role. */
   readonly replacedUntil?: Day;
+  /** An auditor's: children and people whose personal data are shown for a time, for a stated reason. */
+  readonly unmasked?: readonly string[];
   /** The session that the actor came with; only from the web. */
   readonly sessionId?: string;
   /** How that session was proven; left out: it is no session but a job, a file or the command line. */

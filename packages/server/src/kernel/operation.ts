@@ -9,6 +9,7 @@ import { type ReadHandle, reading, type Scope, type WriteHandle, writing } from 
 import type { Actor } from './actor.ts';
 import { type AuditEvent, appendEvents } from './audit.ts';
 import type { House } from './house.ts';
+import { masked } from './mask.ts';
 import { type OutboxItem, putIntoOutbox } from './outbox.ts';
 import { isLogged, logReading } from './readLog.ts';
 import { refuse } from './refuse.ts';
@@ -93,7 +94,7 @@ export function readOperation<const R extends Route>(
         return { answer: told, now: at };
       });
       if (isLogged(actor, route)) await logReading(house, actor, route, answer, now);
-      return answer;
+      return masked(actor, route, answer);
     },
   };
 }

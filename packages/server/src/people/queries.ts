@@ -51,14 +51,14 @@ const columns = `a.id, a.person_id AS "personId", ${nameOf('p')} AS name, a.role
   e.id AS "deputyId", e.name AS "deputyName", e.first AS "deputyFrom", e.last AS "deputyTo",
   a.order_number AS "orderNumber", a.order_date AS "orderDate", a.made_by AS "madeById", ${nameOf('m')} AS "madeByName",
   a.made_at AS "madeAt", ${nameOf('c')} AS "confirmedByName", a.confirmed_at AS "confirmedAt"`;
-const tables = `appointment a JOIN person p ON p.id = a.person_id LEFT JOIN provider k ON k.id = a.provider_id
+const tables = `appointment a JOIN staff_name p ON p.id = a.person_id LEFT JOIN provider k ON k.id = a.provider_id
   LEFT JOIN district d ON d.kato = a.district LEFT JOIN organisation o ON o.code = a.organisation
   LEFT JOIN care_group g ON g.id = a.care_group_id
-  LEFT JOIN appointment b ON b.id = a.deputy_for LEFT JOIN person bp ON bp.id = b.person_id
-  LEFT JOIN person m ON m.id = a.made_by LEFT JOIN person c ON c.id = a.confirmed_by
+  LEFT JOIN appointment b ON b.id = a.deputy_for LEFT JOIN staff_name bp ON bp.id = b.person_id
+  LEFT JOIN staff_name m ON m.id = a.made_by LEFT JOIN staff_name c ON c.id = a.confirmed_by
   LEFT JOIN LATERAL (
     SELECT x.id, ${nameOf('xp')} AS name, lower(x.ordered) AS first, ${lastOf('CASE WHEN isempty(x.period) THEN x.ordered ELSE x.period END')} AS last
-      FROM appointment x JOIN person xp ON xp.id = x.person_id
+      FROM appointment x JOIN staff_name xp ON xp.id = x.person_id
      WHERE x.deputy_for = a.id AND (upper(x.period) > $1::date OR (isempty(x.period) AND x.ended_at IS NULL))
      ORDER BY lower(x.ordered), x.id LIMIT 1) e ON true`;
 

@@ -31,6 +31,7 @@ async function session(personId: string, appointmentId: string) {
     appointment_id: appointmentId,
     made_at: '2025-09-01T00:00:00Z',
     ends_at: '2026-09-01T00:00:00Z',
+    seen_at: '2025-09-11T03:00:00Z',
     method: 'certificate',
   });
   return () => findActor(house, hash);

@@ -51,6 +51,7 @@ export const exportedTables: readonly ExportedTable[] = [
 
 /** Tables that name a child or a person and are not in the copy. */
 export const keptBack: Readonly<Record<string, string>> = {
+  unmasking: 'shown with its reason on the page of who has looked; it names officials',
   health_file: 'the key of the notes; the notes themselves are in the copy',
   audit_subject: 'shown with what was done on the page of who has looked; it names officials',
   signature: 'signatures of officials under acts; each act carries them and may be checked by everybody',

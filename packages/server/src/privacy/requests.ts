@@ -71,7 +71,8 @@ export const requests = readOperation(privacyRoutes.requests, async ({ sql, now,
       found === null
         ? null
         : { applicationId: found.id, number: found.number, state: found.state, filedAt: localIsoOf(found.filedAt) };
-    listed.push({ ...viewOf(row, now), person: row.person, childName: row.childName, bound, reinstatable });
+    const { personId, childId, person, childName } = row;
+    listed.push({ ...viewOf(row, now), personId, childId, person, childName, bound, reinstatable });
   }
   return { rows: listed, total: rows[0]?.total ?? 0 };
 });

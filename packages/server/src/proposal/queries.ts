@@ -154,8 +154,8 @@ export interface Desk {
 const listed = `${columns}, concat_ws(' ', mp.surname, mp.given_name) AS "makerName",
   nullif(concat_ws(' ', cp.surname, cp.given_name), '') AS "checkerName", nullif(concat_ws(' ', rp.surname, rp.given_name), '') AS "releaserName",
   k.name_kk AS "providerKk", k.name_ru AS "providerRu", k.name_en AS "providerEn", g.name AS "careGroup", a.number AS application`;
-const joins = `proposal p JOIN person mp ON mp.id = p.made_by LEFT JOIN person cp ON cp.id = p.checked_by
-  LEFT JOIN person rp ON rp.id = p.released_by LEFT JOIN provider k ON k.id = p.provider_id
+const joins = `proposal p JOIN staff_name mp ON mp.id = p.made_by LEFT JOIN staff_name cp ON cp.id = p.checked_by
+  LEFT JOIN staff_name rp ON rp.id = p.released_by LEFT JOIN provider k ON k.id = p.provider_id
   LEFT JOIN care_group g ON p.kind = 'capacity' AND g.id::text = p.subject
   LEFT JOIN application a ON p.kind = 'privilege' AND a.id::text = p.subject`;
 /** Waits for the person: they may check or release it, and their hand is free. */
@@ -203,7 +203,7 @@ export interface MoveRow {
 export function findMoves(sql: Reads, id: string): Promise<MoveRow[]> {
   return sql.query<MoveRow>(
     `SELECT m.at, m.event, concat_ws(' ', p.surname, p.given_name) AS name, m.note
-       FROM proposal_move m JOIN person p ON p.id = m.person_id WHERE m.proposal_id = $1 ORDER BY m.seq`,
+       FROM proposal_move m JOIN staff_name p ON p.id = m.person_id WHERE m.proposal_id = $1 ORDER BY m.seq`,
     [id],
   );
 }

@@ -33,7 +33,7 @@ export interface ActListRow {
 const columns = `a.id, a.number, a.month, a.provider_id, p.number AS provider_number, p.name_kk, p.name_ru, p.name_en, p.bin,
   a.district, a.payer, a.state, a.desk, h.surname || ' ' || h.given_name AS holder, a.since, a.children, a.payable_days,
   a.total_tiyn, a.local_tiyn, a.republican_tiyn, a.department_signed_at, a.due_on, a.note`;
-const joined = `act a JOIN provider p ON p.id = a.provider_id LEFT JOIN person h ON h.id = a.holder_id`;
+const joined = `act a JOIN provider p ON p.id = a.provider_id LEFT JOIN staff_name h ON h.id = a.holder_id`;
 
 export interface ActFilter {
   readonly month?: string | undefined;
@@ -191,7 +191,7 @@ export interface ActMoveRow {
 export function actMoves(sql: Runs, actId: string): Promise<ActMoveRow[]> {
   return sql.query<ActMoveRow>(
     `SELECT m.at, m.from_state, m.to_state, m.desk, h.surname || ' ' || h.given_name AS person, m.person_id, m.note
-       FROM act_move m LEFT JOIN person h ON h.id = m.person_id WHERE m.act_id = $1 ORDER BY m.seq`,
+       FROM act_move m LEFT JOIN staff_name h ON h.id = m.person_id WHERE m.act_id = $1 ORDER BY m.seq`,
     [actId],
   );
 }
@@ -202,7 +202,7 @@ export function actSignatures(
 ): Promise<{ step: string; person: string; signed_at: number; verdict: unknown }[]> {
   return sql.query(
     `SELECT s.step, coalesce(h.surname || ' ' || h.given_name, '') AS person, s.signed_at, s.verdict
-       FROM signature s LEFT JOIN person h ON h.id = s.person_id
+       FROM signature s LEFT JOIN staff_name h ON h.id = s.person_id
       WHERE s.document_kind = 'act' AND s.document_id = $1 ORDER BY s.signed_at, s.step <> 'provider'`,
     [actId],
   );

@@ -45,8 +45,9 @@ export async function moveActs(sql: Runs, moves: readonly ActMove[], now: number
   );
   if (changed.length !== moves.length) throw refuse('request.stale');
   await sql.query(
-    `INSERT INTO act_move (act_id, seq, provider_id, at, from_state, to_state, desk, person_id, note)
+    `INSERT INTO act_move (act_id, seq, provider_id, district, at, from_state, to_state, desk, person_id, note)
      SELECT n.act_id, coalesce((SELECT max(seq) FROM act_move m WHERE m.act_id = n.act_id), 0) + 1, n.provider_id,
+            (SELECT district FROM act a WHERE a.id = n.act_id),
             $7::timestamptz, n.was, n.state, n.desk, n.person_id, n.note
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $8::text[])
          AS n (act_id, provider_id, was, state, desk, person_id, note)`,

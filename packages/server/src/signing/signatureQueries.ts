@@ -48,8 +48,8 @@ export async function insertSignature(sql: Runs, signature: NewSignature, now: n
   const kept: Kept = { ...verdict, authority: signature.right };
   const bytea = (bytes: Uint8Array | null): Buffer | null => (bytes === null ? null : Buffer.from(bytes));
   await sql.query(
-    `INSERT INTO signature (id, document_kind, document_id, step, provider_id, person_id, sha256, cms, signed_at, verdict, ocsp, tsp, stamped_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10, $11, $12, $13::timestamptz)`,
+    `INSERT INTO signature (id, document_kind, document_id, step, provider_id, person_id, sha256, cms, signed_at, verdict, ocsp, tsp, stamped_at, district)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10, $11, $12, $13::timestamptz, (SELECT district FROM provider WHERE id = $5))`,
     [
       signature.id,
       document.kind,

@@ -66,6 +66,7 @@ export async function insert(query: Query, table: string, row: Readonly<Record<s
 }
 
 export interface Base {
+  region: string;
   start: number;
   district: string;
   calendar: readonly CalendarDay[];
@@ -73,9 +74,9 @@ export interface Base {
 }
 
 /** What every test needs once. Budget: money for 10 vouchers of three months and the general norm, nobody enrolled. */
-export async function baseRows(query: Query, { start, district, calendar, policy }: Base): Promise<void> {
+export async function baseRows(query: Query, { region, start, district, calendar, policy }: Base): Promise<void> {
   await insert(query, 'region', {
-    code: 'almaty',
+    code: region,
     kato: '750000000',
     name_kk: 'Алматы',
     name_ru: 'Алматы',

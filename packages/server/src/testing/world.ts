@@ -48,18 +48,25 @@ export const district = '751710000';
 
 const clockDay = '2025-09-11';
 
-/** Fills the database's region: calendar 2024–2027, policy 1, district, organisations, norm, fee, budget. */
-export async function tinyWorld(db: TestDatabase): Promise<World> {
+/** Fills a region of the database: calendar 2024–2027, policy 1, district, organisations, norm, fee, budget. */
+export async function tinyWorld(db: TestDatabase, region = 'almaty'): Promise<World> {
   const { pool } = db;
   const start = momentOf(asDay(clockDay), '08:30');
   const query = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
-    (await pool.query(text.replaceAll('~', 'almaty.'), [...values])).rows as T[];
-  const house = makeHouse(pool, 'almaty', true, start, {
-    random: counting(),
+    (await pool.query(text.replaceAll('~', `${region}.`), [...values])).rows as T[];
+  const house = makeHouse(pool, region, true, start, {
+    // Other ids and numbers than those of another region in the same database.
+    random: counting(region === 'almaty' ? 1 : 2),
     fields: fieldCipher([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
   });
-  await rows.baseRows(query, { start, district, calendar: draftCalendar(2024, 2027), policy: policyInForce20250701 });
-  let serial = 0;
+  await rows.baseRows(query, {
+    region,
+    start,
+    district,
+    calendar: draftCalendar(2024, 2027),
+    policy: policyInForce20250701,
+  });
+  let serial = region === 'almaty' ? 0 : 1000;
   const next = (): number => (serial += 1);
   const make = rows.makers(query, house.newId, next, district);
   return {
@@ -113,8 +120,8 @@ export async function tinyWorld(db: TestDatabase): Promise<World> {
 }
 
 /** Random bytes that are none: the same ids in each run. */
-function counting(): (bytes: Uint8Array) => void {
-  let state = 1;
+function counting(seed: number): (bytes: Uint8Array) => void {
+  let state = seed;
   return (bytes) => {
     for (let at = 0; at < bytes.length; at += 1) {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -50,6 +50,7 @@ export const errorTextsEn: ErrorTexts = {
     'A deputy has your place for these days: you see everything, the deputy decides. To come back earlier, end the replacement.',
   'access.foreignRequest': 'The request came from another page. Open the page again.',
   'access.sameHand': 'You made this, so another person must sign it.',
+  'access.reasonShort': 'Write the reason in more detail, at least 10 characters. The child’s family reads it.',
   'access.notRepresentative':
     'Only a legal representative of the child may do this: mother, father, or a guardian who signs. You may read and confirm.',
   'request.wrongHost': 'This system is not reached under this address. Open the address that you were given.',

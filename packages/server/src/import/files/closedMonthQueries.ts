@@ -100,13 +100,14 @@ export async function insertActLines(sql: WriteHandle, month: Month, acts: reado
 
 export async function insertMoves(sql: WriteHandle, moves: readonly MoveRow[]): Promise<void> {
   await sql.query(
-    `INSERT INTO act_move (act_id, seq, provider_id, at, from_state, to_state, desk, note)
-     SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[])
+    `INSERT INTO act_move (act_id, seq, provider_id, district, at, from_state, to_state, desk, note)
+     SELECT n.act_id, n.seq, a.provider_id, a.district, n.at, n.from_state, n.to_state, n.desk, n.note
+       FROM unnest($1::uuid[], $2::smallint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
+         AS n (act_id, seq, at, from_state, to_state, desk, note) JOIN act a ON a.id = n.act_id
      ON CONFLICT DO NOTHING`,
     [
       moves.map(({ act }) => act.id),
       moves.map(({ seq }) => seq),
-      moves.map(({ act }) => act.provider.id),
       moves.map(({ at }) => momentText(at)),
       moves.map(({ from }) => from),
       moves.map(({ to }) => to),

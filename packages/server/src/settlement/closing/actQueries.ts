@@ -179,9 +179,9 @@ export async function insertActs(sql: Runs, first: Day, acts: readonly NewAct[],
     [ids, providers, acts.map(({ bytes }) => Buffer.from(bytes)), acts.map(({ sha256 }) => sha256)],
   );
   await sql.query(
-    `INSERT INTO act_move (act_id, seq, provider_id, at, to_state, desk)
-     SELECT n.act_id, 1, n.provider_id, $3::timestamptz, 'draft', 'provider' FROM unnest($1::uuid[], $2::uuid[]) AS n (act_id, provider_id)`,
-    [ids, providers, at],
+    `INSERT INTO act_move (act_id, seq, provider_id, district, at, to_state, desk)
+     SELECT id, 1, provider_id, district, $2::timestamptz, 'draft', 'provider' FROM act WHERE id = ANY ($1::uuid[])`,
+    [ids, at],
   );
 }
 

@@ -1,0 +1,67 @@
+/** Inputs for routes out of their own schemas, for tests that go through all of them. */
+import type { Route } from '@balapan/api/contract.ts';
+import type { Place } from './places.ts';
+
+const more: Readonly<Record<string, unknown>> = {
+  month: '2025-08',
+  day: '2025-08-20',
+  reason: 'Проверка по жалобе',
+  claim: 'ill',
+  note: 'Не сходится',
+  verdict: 'upheld',
+  cms: 'AAAA',
+  accept: true,
+  granted: false,
+  orderNumber: '17-л',
+  orderDate: '2025-09-10',
+  from: '2025-09-20',
+  to: '2025-09-21',
+  lastDay: '2025-09-20',
+  basis: 'приказ',
+  capacity: 22,
+  document: 'Справка',
+  number: 1,
+  seq: 1,
+};
+const special: Readonly<Record<string, unknown>> = {
+  'access.unmask.personId': null,
+  'attendance.answerDispute.answer': 'По журналу',
+  'placement.answer.answer': 'accept',
+  'people.appoint.role': 'educator',
+  'attendance.dispute.disputeId': '01980000-0000-7000-8000-000000000019',
+  'privacy.ask.kind': 'copy',
+  'privacy.ask.text': 'Дайте копию',
+  'privacy.giveConsent.version': 1,
+  'privacy.giveConsent.language': 'ru',
+  'placement.answer.startOn': '2025-09-15',
+  'health.write.kind': 'vaccination',
+  'health.write.value': 'complete',
+  'health.giveConsent.version': 1,
+  'health.giveConsent.language': 'ru',
+  'proposal.proposePrivilege.verdict': 'confirmed',
+};
+
+/** An input that names what is of the place; fields with a default or without a need are left out. */
+export function inputFor(route: Route, place: Place): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const schema of [route.params, route.query, route.body]) {
+    if (schema === undefined) continue;
+    const given = Object.fromEntries(
+      Object.keys(schema.shape).flatMap((field) => {
+        const marks = [{ childId: place.ids.childId, mark: 'present', document: false }];
+        const isWaiting = route.name.startsWith('roster.') && field === 'childId';
+        const named = isWaiting ? place.ids.waitingId : place.ids[field];
+        const byNumber = route.name === 'queue.byNumber' ? place.ids.applicationNumber : undefined;
+        const own = byNumber ?? special[`${route.name}.${field}`];
+        const value = field === 'marks' ? marks : own === undefined ? (named ?? more[field]) : own;
+        return value === undefined ? [] : [[field, value]];
+      }),
+    );
+    Object.assign(input, schema.parse(given));
+  }
+  return input;
+}
+
+/** Whether an input of the route names something that belongs to somebody. */
+export const namesSomething = ({ params, query, body }: Route, { ids }: Place): boolean =>
+  [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).some((field) => field in ids));
