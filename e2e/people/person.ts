@@ -61,10 +61,13 @@ export class Person {
 
   /** Goes by the sections of the head. */
   async open(section: string): Promise<void> {
-    await this.page
-      .getByRole('navigation', { name: kitTexts[this.language].navigation })
-      .getByRole('link', { name: section })
-      .click();
+    const { navigation, more } = kitTexts[this.language];
+    const head = this.page.getByRole('navigation', { name: navigation });
+    await head.getByRole('link').first().waitFor();
+    const link = head.getByRole('link', { name: section });
+    // A seldom needed section stands under «More».
+    if (!(await link.first().isVisible())) await head.getByText(more).click();
+    await link.click();
   }
 
   async heading(name: string | RegExp): Promise<void> {

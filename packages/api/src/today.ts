@@ -43,6 +43,16 @@ export const providerToday = z.object({
   groups: z.array(z.object({ careGroupId: id, name: z.string(), children: count, marked: count, present: count })),
   /** Families on the kindergarten's waitlist. */
   waitlisted: count,
+  /** The head's own proposals that came back: the check taken back, or refused within two weeks; empty for others. */
+  proposals: z.array(
+    z.object({
+      proposalId: id,
+      number: count,
+      careGroup: z.string(),
+      state: z.enum(['proposed', 'refused']),
+      note: z.string(),
+    }),
+  ),
 });
 
 export const departmentToday = z.object({

@@ -1,4 +1,6 @@
 /** What waits for whom today. Reads only. */
+import { proposalRoutes } from '@balapan/api/proposal.ts';
+import { mayRole } from '@balapan/api/rule.ts';
 import { todayRoutes } from '@balapan/api/today.ts';
 import { monthOf } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
@@ -12,11 +14,15 @@ import {
   findLastIteration,
   findRegistersInWork,
 } from './cityQueries.ts';
+import { findReturned } from './proposalQueries.ts';
 import { countFamilies, countMarks, findActsAtDesk, findOpenDisputes } from './providerQueries.ts';
+
+/** How long a refusal stays on the head's first page, ms: two weeks. */
+const refusedShown = 14 * 86_400_000;
 
 const provider = readOperation(
   todayRoutes.provider,
-  async ({ sql, rule, now }) => {
+  async ({ sql, actor, rule, now }) => {
     const today = dayAt(now);
     const acts = await findActsAtDesk(sql, rule.own('a', 1, 'act'));
     const disputes = await findOpenDisputes(sql, rule.own('d', 1, 'dispute'));
@@ -32,6 +38,9 @@ const provider = readOperation(
       disputes,
       groups: await countMarks(sql, rule.own('g', 2, 'careGroup'), today),
       ...(await countFamilies(sql, (alias) => rule.own(alias, 1, 'referral'))),
+      proposals: mayRole(actor.role, proposalRoutes.list)
+        ? await findReturned(sql, rule.own('p', 2, 'proposal'), now - refusedShown)
+        : [],
     };
   },
   { wide: 'a child with an open dispute may have moved on; every query asks the rule' },

@@ -6,6 +6,7 @@ export const kitTexts = defineTexts({
   kk: {
     product: 'Балапан',
     menu: 'Мәзір',
+    more: 'Тағы',
     languages: 'Тіл',
     navigation: 'Бөлімдер',
     toContent: 'Мазмұнға өту',
@@ -35,6 +36,7 @@ export const kitTexts = defineTexts({
   ru: {
     product: 'Балапан',
     menu: 'Меню',
+    more: 'Ещё',
     languages: 'Язык',
     navigation: 'Разделы',
     toContent: 'К содержанию',
@@ -67,6 +69,7 @@ export const kitTexts = defineTexts({
   en: {
     product: 'Balapan',
     menu: 'Menu',
+    more: 'More',
     languages: 'Language',
     navigation: 'Sections',
     toContent: 'To the content',

@@ -9,7 +9,9 @@ import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
 import { journalTexts } from '../../texts/journal.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
+import { privilegeTexts } from '../../texts/privilege.ts';
 import { proposalTexts } from '../../texts/proposal.ts';
+import { rulesPageTexts } from '../../texts/rulesPage.ts';
 import { staffTexts } from '../../texts/staff.ts';
 import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { todayTexts } from '../../texts/today.ts';
@@ -27,6 +29,8 @@ export function Cabinet() {
   const staff = useTexts(staffTexts);
   const journal = useTexts(journalTexts);
   const access = useTexts(staffAccessTexts);
+  const privileges = useTexts(privilegeTexts);
+  const rules = useTexts(rulesPageTexts);
   const may = useMay();
   const waits = useMyProposals(may(routes.proposal.list));
   const nav: readonly (NavItem | null)[] = [
@@ -34,21 +38,15 @@ export function Cabinet() {
     may(routes.voucher.previewIteration) ? { to: '/app/department/iteration', label: iteration.nav } : null,
     may(routes.proposal.list) ? { to: '/app/department/proposals', label: proposals.nav, count: waits } : null,
     may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
-    may(routes.importing.files) ? { to: '/app/department/import', label: files.nav } : null,
-    may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav } : null,
-    // Who has the requests goes on from there: the head has room for so many words only.
-    may(routes.privacy.retention) && !may(routes.privacy.requests)
-      ? { to: '/app/department/retention', label: privacy.termsNav }
-      : null,
-    may(routes.people.staff) ? { to: '/app/department/staff', label: staff.nav } : null,
-    // From the page of the staff too.
-    may(routes.journal.events) && !may(routes.privacy.requests)
-      ? { to: '/app/department/journal', label: journal.nav }
-      : null,
-    may(routes.access.staffAccess) && !may(routes.privacy.requests)
-      ? { to: '/app/department/access', label: access.nav }
-      : null,
-    may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
+    may(routes.proposal.grounds) ? { to: '/app/department/privileges', label: privileges.nav } : null,
+    may(routes.proposal.norms) ? { to: '/app/department/rules', label: rules.nav, rare: true } : null,
+    may(routes.importing.files) ? { to: '/app/department/import', label: files.nav, rare: true } : null,
+    may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav, rare: true } : null,
+    may(routes.privacy.retention) ? { to: '/app/department/retention', label: privacy.termsNav, rare: true } : null,
+    may(routes.people.staff) ? { to: '/app/department/staff', label: staff.nav, rare: true } : null,
+    may(routes.journal.events) ? { to: '/app/department/journal', label: journal.nav, rare: true } : null,
+    may(routes.access.staffAccess) ? { to: '/app/department/access', label: access.nav, rare: true } : null,
+    may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav, rare: true } : null,
   ];
   return <Shell cabinet="department" density="clerk" nav={nav.filter((item) => item !== null)} />;
 }

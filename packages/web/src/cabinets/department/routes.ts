@@ -82,6 +82,16 @@ const proposal = createRoute({
   path: 'proposals/$proposalId',
   component: lazyRouteComponent(() => import('./proposals/ProposalPage.tsx'), 'ProposalPage'),
 });
+const privileges = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'privileges',
+  component: lazyRouteComponent(() => import('./privileges/PrivilegesPage.tsx'), 'PrivilegesPage'),
+});
+const rules = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'rules',
+  component: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+});
 
 const staff = createRoute({
   getParentRoute: () => cabinet,
@@ -125,4 +135,6 @@ export const departmentRoutes = cabinet.addChildren([
   proposals,
   proposal,
   access,
+  privileges,
+  rules,
 ]);

@@ -64,6 +64,21 @@ const children = createRoute({
   path: 'children',
   component: lazyRouteComponent(() => import('./children/ReferralsPage.tsx'), 'ReferralsPage'),
 });
+const capacity = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'capacity',
+  component: lazyRouteComponent(() => import('./capacity/CapacityPage.tsx'), 'CapacityPage'),
+});
+const proposals = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'proposals',
+  component: lazyRouteComponent(() => import('./capacity/OwnProposals.tsx'), 'OwnProposals'),
+});
+const proposal = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'proposals/$proposalId',
+  component: lazyRouteComponent(() => import('./capacity/OwnProposal.tsx'), 'OwnProposal'),
+});
 
 const team = createRoute({
   getParentRoute: () => cabinet,
@@ -102,4 +117,7 @@ export const providerRoutes = cabinet.addChildren([
   member,
   journal,
   access,
+  capacity,
+  proposals,
+  proposal,
 ]);

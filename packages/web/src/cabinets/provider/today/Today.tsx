@@ -11,6 +11,7 @@ import type { Task } from '../../../kit/Tasks.tsx';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { WaitsForYou } from '../../../shell/WaitsForYou.tsx';
+import { capacityTexts } from '../../../texts/capacity.ts';
 import { todayTexts } from '../../../texts/today.ts';
 import { useProviderToday } from './useProviderToday.ts';
 
@@ -69,6 +70,7 @@ export function Today() {
 
 function useTasks(now: Now | undefined): readonly Task[] {
   const t = useTexts(todayTexts);
+  const p = useTexts(capacityTexts);
   const fmt = useFmt();
   if (now === undefined) return [];
   const [dispute] = now.disputes;
@@ -103,5 +105,15 @@ function useTasks(now: Now | undefined): readonly Task[] {
             action: <Link to="/app/provider/children">{t.answer}</Link>,
           },
         ]),
+    ...now.proposals.map(({ proposalId, number, careGroup, state, note }) => ({
+      key: proposalId,
+      title: (state === 'refused' ? p.cameRefused : p.cameBack)({ number: fmt.number(number), group: careGroup }),
+      note,
+      action: (
+        <Link to="/app/provider/proposals/$proposalId" params={{ proposalId }}>
+          {t.open}
+        </Link>
+      ),
+    })),
   ];
 }

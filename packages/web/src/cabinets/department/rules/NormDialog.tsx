@@ -1,0 +1,163 @@
+/** A new norm: kind and hours, both parts, from which day, by which act. Its sum is shown as it is typed. */
+import { asDay, isDay } from '@balapan/domain/day.ts';
+import { tiyn } from '@balapan/domain/money.ts';
+import { Button, Modal, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import page from '../../../kit/Page.module.css';
+import { Failed } from '../../../kit/State.tsx';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
+import { useNow } from '../../../shell/me.ts';
+import { fieldErrors } from '../../../shell/refusal.ts';
+import { proposalTexts } from '../../../texts/proposal.ts';
+import { proposalFieldTexts } from '../../../texts/proposalFields.ts';
+import { rulesPageTexts } from '../../../texts/rulesPage.ts';
+import type { Made } from '../../proposal/MadeNow.tsx';
+import type { Norm } from './Norms.tsx';
+
+const kinds = ['general', 'sanatorium', 'correctional', 'special'] as const;
+/** Typed in tenge with two places, sent in tiyn. */
+const tiynOf = (typed: number | string): number => Math.round(Number(typed) * 100);
+
+interface NormDialogProps {
+  readonly norms: readonly Norm[];
+  readonly onMade: (made: Made) => void;
+  readonly onClose: () => void;
+}
+
+export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
+  const t = useTexts(rulesPageTexts);
+  const p = useTexts(proposalTexts);
+  const f = useTexts(proposalFieldTexts);
+  const fmt = useFmt();
+  const { language } = useLanguage();
+  const { today } = useNow();
+  const cache = useQueryClient();
+  const [groupKind, setKind] = useState<Norm['groupKind']>('general');
+  const [hours, setHours] = useState<number | string>(10.5);
+  const [local, setLocal] = useState<number | string>('');
+  const [republican, setRepublican] = useState<number | string>('');
+  const [from, setFrom] = useState('');
+  const [legalAct, setAct] = useState('');
+  const [legalDate, setActDate] = useState('');
+  const [reason, setReason] = useState('');
+  const send = useMutation({
+    mutationFn: () =>
+      api.proposal.proposeNorm({
+        groupKind,
+        hours: Number(hours),
+        local: `${tiynOf(local)}`,
+        republican: `${tiynOf(republican)}`,
+        from: asDay(from),
+        legalAct,
+        legalDate: asDay(legalDate),
+        reason,
+      }),
+    onSuccess: async (made) => {
+      onMade(made);
+      onClose();
+      await cache.invalidateQueries();
+    },
+  });
+  const errors = fieldErrors(send.error, language);
+  const before = norms.findLast((row) => row.groupKind === groupKind && row.hours === Number(hours));
+  const total = tiynOf(local) + tiynOf(republican);
+  const isReady =
+    local !== '' && republican !== '' && total > 0 && isDay(from) && isDay(legalDate) && legalAct.trim() !== '';
+  return (
+    <Modal opened onClose={onClose} title={<b>{t.proposeNorm}</b>} closeButtonProps={{ 'aria-label': p.cancel }}>
+      <form
+        className={page.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate();
+        }}
+      >
+        {send.error === null || Object.keys(errors).length > 0 ? null : <Failed error={send.error} />}
+        <NativeSelect
+          label={t.groupKind}
+          value={groupKind}
+          data={kinds.map((one) => ({ value: one, label: f[`kind_${one}`] }))}
+          onChange={({ currentTarget: { value } }) => setKind(kinds.find((one) => one === value) ?? 'general')}
+        />
+        <NumberInput
+          label={t.hours}
+          value={hours}
+          onChange={setHours}
+          min={1}
+          max={24}
+          step={0.5}
+          decimalSeparator={language === 'en' ? '.' : ','}
+          error={errors.hours}
+          required
+        />
+        {[
+          { label: f.local, value: local, set: setLocal, error: errors.local },
+          { label: f.republican, value: republican, set: setRepublican, error: errors.republican },
+        ].map(({ label, value, set, error }) => (
+          <NumberInput
+            key={label}
+            label={label}
+            value={value}
+            onChange={set}
+            min={0}
+            decimalScale={2}
+            decimalSeparator={language === 'en' ? '.' : ','}
+            thousandSeparator=" "
+            error={error}
+            required
+          />
+        ))}
+        <p role="status">
+          {f.total}: <b>{fmt.amount(tiyn(Number.isSafeInteger(total) ? total : 0))}</b>
+          {before === undefined ? null : <> ({t.beforeSum({ sum: fmt.amount(before.total) })})</>}
+        </p>
+        <TextInput
+          type="date"
+          label={f.from}
+          description={t.fromAbout}
+          value={from}
+          min={today.slice(0, 8).concat('01')}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+          error={errors.from}
+          required
+        />
+        <TextInput
+          label={f.legalAct}
+          value={legalAct}
+          onChange={(event) => setAct(event.currentTarget.value)}
+          error={errors.legalAct}
+          maxLength={200}
+          required
+        />
+        <TextInput
+          type="date"
+          label={f.legalDate}
+          value={legalDate}
+          onChange={(event) => setActDate(event.currentTarget.value)}
+          error={errors.legalDate}
+          required
+        />
+        <Textarea
+          label={p.why}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={errors.reason}
+          required
+          minLength={3}
+          maxLength={500}
+        />
+        <div className={page.choice}>
+          <Button variant="default" onClick={onClose}>
+            {p.cancel}
+          </Button>
+          <Button type="submit" loading={send.isPending} disabled={!isReady || reason.trim().length < 3}>
+            {t.send}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
