@@ -10,6 +10,7 @@ import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
 import { privacyRoutes } from './privacy.ts';
 import { proposalRoutes } from './proposal.ts';
+import { qrAccessRoutes } from './qrAccess.ts';
 import { queueRoutes } from './queue.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
@@ -19,7 +20,7 @@ import { treasuryRoutes } from './treasury.ts';
 import { voucherRoutes } from './voucher.ts';
 
 export const routes = {
-  access: { ...accessRoutes, ...phoneAccessRoutes, ...staffSignInRoutes },
+  access: { ...accessRoutes, ...phoneAccessRoutes, ...qrAccessRoutes, ...staffSignInRoutes },
   attendance: attendanceRoutes,
   figures: figuresRoutes,
   health: healthRoutes,

@@ -1275,6 +1275,8 @@ export interface QrRequestRow {
   cms: Nullable<Buffer>;
   /** the browser has taken the outcome */
   taken_at: Nullable<Instant>;
+  /** what the text of the refusal names, by name; empty with it */
+  refusal_params: Nullable<Json>;
 }
 
 export interface QueueLineRow {

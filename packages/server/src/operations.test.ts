@@ -9,7 +9,7 @@ const table: [string, Route][] = Object.entries(routes).flatMap(([subject, names
     route,
   ]),
 );
-/** They touch a cookie or must know the page's address: http/session.ts, phoneSession.ts, staffSignIn.ts register them. */
+/** They touch a cookie or must know the page's address: http/session.ts, phoneSession.ts, qrSession.ts, staffSignIn.ts register them. */
 const bySession = [
   'access.signIn',
   'access.challenge',
@@ -21,6 +21,9 @@ const bySession = [
   'access.askBehalfCode',
   'access.beginBehalf',
   'access.endBehalf',
+  'access.qr',
+  'access.qrState',
+  'access.signInWithQr',
   'access.signInWithPassword',
   'access.passkeyChallenge',
   'access.signInWithPasskey',

@@ -8,6 +8,7 @@ import { readInput } from './input.ts';
 import { bodyLimitOf, limitOf } from './limits.ts';
 import { openApi } from './openApi.ts';
 import { registerPhoneSession } from './phoneSession.ts';
+import { registerQrSession } from './qrSession.ts';
 import { actorOf, registerSession } from './session.ts';
 import { registerStaffSignIn } from './staffSignIn.ts';
 
@@ -15,6 +16,7 @@ export function registerApi(app: FastifyInstance, house: House, operations: read
   for (const operation of operations) registerOperation(app, house, operation);
   registerSession(app, house);
   registerPhoneSession(app, house);
+  registerQrSession(app, house);
   registerStaffSignIn(app, house);
   const document = JSON.stringify(openApi(routes));
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));

@@ -18,6 +18,7 @@ import { registerHealth } from './health.ts';
 import { readJsonOnly } from './json.ts';
 import { logRequests } from './log.ts';
 import { secure } from './security.ts';
+import { registerSigningApp } from './signingApp.ts';
 import { localSite, type Site } from './site.ts';
 
 export interface AppOptions {
@@ -69,6 +70,7 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
   await secure(app, house, options.unlimited === true);
   registerHealth(app, house);
   registerApi(app, house, options.operations ?? allOperations);
+  await registerSigningApp(app, house);
   await registerUploads(app, house);
   for (const register of options.more ?? []) await register(app, house);
   await registerCabinets(app, options.cabinets);

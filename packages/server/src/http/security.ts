@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A form for everybody that changes nothing: see `isOwnForm`. */
     publicForm?: boolean;
+    /** Called by a program that brings a bearer token and no cookie: see `isProgram`. */
+    bearer?: boolean;
   }
 }
 
@@ -25,10 +27,24 @@ export async function secure(app: FastifyInstance, house: House, unlimited: bool
     if (!isHealth && !isOurHost(app.site, request.headers.host)) throw refuse('request.wrongHost');
     if (request.url.length > longestAddress) throw refuse('request.invalid');
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    const { publicForm } = request.routeOptions.config;
-    if (!(publicForm === true ? isOwnForm(request) : isOwn(request))) throw refuse('access.foreignRequest');
+    if (!isExpected(request)) throw refuse('access.foreignRequest');
   });
   await registerLimits(app, house, unlimited);
+}
+
+function isExpected(request: FastifyRequest): boolean {
+  const { publicForm, bearer } = request.routeOptions.config;
+  if (bearer === true) return isProgram(request);
+  return publicForm === true ? isOwnForm(request) : isOwn(request);
+}
+
+/**
+ * A program of another's, as eGov Mobile (its route says `bearer`, and reads no cookie): no page can make a browser send the token
+ * for it, and whatever a page sends tells so.
+ */
+function isProgram(request: FastifyRequest): boolean {
+  const { origin, authorization, 'sec-fetch-site': from } = request.headers;
+  return origin === undefined && from === undefined && /^Bearer ./.test(authorization ?? '');
 }
 
 /**

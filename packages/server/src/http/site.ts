@@ -75,6 +75,11 @@ export function shownHost({ origin }: Site, host: string): string {
   return origin === null ? host : new URL(origin).host;
 }
 
+/** The address that people see in their browser: whatever is on another device must be told it whole. */
+export function shownOrigin({ origin }: Site, host: string): string {
+  return origin ?? `http://${host}`;
+}
+
 function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
   return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);

@@ -11,10 +11,12 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+export const isToken = (text: string): boolean => tokenShape.test(text);
+
 /** The secret that a cookie brings; null: none, or not of our shape. */
 export function tokenIn(request: FastifyRequest, cookie: string): string | null {
   const token = readCookie(request, cookie);
-  return token !== undefined && tokenShape.test(token) ? token : null;
+  return token !== undefined && isToken(token) ? token : null;
 }
 
 /** What the browser tells of itself without being asked. */

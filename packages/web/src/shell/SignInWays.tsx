@@ -1,9 +1,10 @@
 /** The ways to come in, one after the other: on a phone the one for parents first, on a desk the key. */
-import { useMediaQuery } from '@mantine/hooks';
 import { CodeSignIn } from './CodeSignIn.tsx';
 import { KeySignIn } from './KeySignIn.tsx';
 import { useMe } from './me.ts';
+import { QrSignIn } from './QrSignIn.tsx';
 import css from './SignIn.module.css';
+import { useIsPhone } from './useIsPhone.ts';
 
 interface Way {
   readonly id: string;
@@ -13,12 +14,13 @@ interface Way {
 }
 
 const ways: readonly Way[] = [
-  { id: 'key', order: { phone: 2, desk: 1 }, Part: KeySignIn },
-  { id: 'code', order: { phone: 1, desk: 2 }, Part: CodeSignIn },
+  { id: 'key', order: { phone: 3, desk: 1 }, Part: KeySignIn },
+  { id: 'qr', order: { phone: 2, desk: 2 }, Part: QrSignIn },
+  { id: 'code', order: { phone: 1, desk: 3 }, Part: CodeSignIn },
 ];
 
 export function SignInWays() {
-  const place = useMediaQuery('(max-width: 48em)') === true ? 'phone' : 'desk';
+  const place = useIsPhone() ? 'phone' : 'desk';
   const { codes } = useMe();
   const here = ways.filter(({ id }) => id !== 'code' || codes);
   return (

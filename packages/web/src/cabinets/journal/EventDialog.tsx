@@ -1,4 +1,5 @@
 /** One event: who, when, from where; what was before and after; its place in the chain and the publication that covers it. */
+import { deviceWords } from '@balapan/domain/device.ts';
 import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import page from '../../kit/Page.module.css';
@@ -9,7 +10,6 @@ import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { actText, journalTexts } from '../../texts/journal.ts';
 import { securityTexts } from '../../texts/security.ts';
-import { deviceWords } from '../security/device.ts';
 import { Actor } from './Actor.tsx';
 import { ContentsOf } from './Contents.tsx';
 import type { JournalEvent } from './event.ts';

@@ -1,6 +1,7 @@
 /** Where one is signed in, ended one by one; the roles that one has, and the way from one to another. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
+import { deviceWords } from '@balapan/domain/device.ts';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -15,7 +16,6 @@ import { meQuery, useMe } from '../../shell/me.ts';
 import { roleTexts } from '../../texts/roles.ts';
 import { securityTexts } from '../../texts/security.ts';
 import { staffTexts } from '../../texts/staff.ts';
-import { deviceWords } from './device.ts';
 import { OwnWays } from './OwnWays.tsx';
 import css from './security.module.css';
 
