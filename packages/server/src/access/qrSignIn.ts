@@ -89,21 +89,26 @@ export async function signInWithQr(
   { browserHash, visitor }: QrBrowser,
   tokenHash: Buffer,
 ): Promise<SignedIn> {
-  const told = await changing<SignedIn | { readonly code: Over }>(house, nobody, routes.signInWithQr.name, async (call) => {
-    const qr = await qrOfBrowser(call.sql, qrId, browserHash);
-    const failed = (code: Over) => ({
-      answer: { code },
-      events: [{ chain: null, subjectId: qrId, payload: { refusal: code, ...visitor } }] as const,
-    });
-    const isSigned = qr?.purpose === 'signIn' && stateOf(qr, house.wall()).state === 'signed';
-    if (!isSigned) return failed(qr?.takenAt == null ? 'access.qrExpired' : 'access.qrUsed');
-    if (!(await takeQr(call.sql, qrId, house.wall()))) return failed('access.qrUsed');
-    const personId = qr.personId ?? '';
-    const entered = await enter(call, { personId, appointmentId: 'first', method: 'qr', tokenHash, visitor });
-    if (entered === null) return failed('access.notKnown');
-    const payload = { ...entered.told, qr: qrId, ...visitor };
-    return { answer: entered.answer, events: [{ chain: null, subjectId: personId, payload }] };
-  });
+  const told = await changing<SignedIn | { readonly code: Over }>(
+    house,
+    nobody,
+    routes.signInWithQr.name,
+    async (call) => {
+      const qr = await qrOfBrowser(call.sql, qrId, browserHash);
+      const failed = (code: Over) => ({
+        answer: { code },
+        events: [{ chain: null, subjectId: qrId, payload: { refusal: code, ...visitor } }] as const,
+      });
+      const isSigned = qr?.purpose === 'signIn' && stateOf(qr, house.wall()).state === 'signed';
+      if (!isSigned) return failed(qr?.takenAt == null ? 'access.qrExpired' : 'access.qrUsed');
+      if (!(await takeQr(call.sql, qrId, house.wall()))) return failed('access.qrUsed');
+      const personId = qr.personId ?? '';
+      const entered = await enter(call, { personId, appointmentId: 'first', method: 'qr', tokenHash, visitor });
+      if (entered === null) return failed('access.notKnown');
+      const payload = { ...entered.told, qr: qrId, ...visitor };
+      return { answer: entered.answer, events: [{ chain: null, subjectId: personId, payload }] };
+    },
+  );
   if ('code' in told) throw refuse(told.code);
   return told;
 }
