@@ -162,8 +162,8 @@ describe('a month of a tiny city', () => {
       // Whoever has signed for the kindergarten does not check, whatever other role they hold.
       const sameHand = { ...people.district, personId: head.personId };
       await expect(perform(house, sameHand, check, { actId })).rejects.toMatchObject({ code: 'access.sameHand' });
-      const twice = `INSERT INTO ~act_move (act_id, seq, provider_id, at, from_state, to_state, desk, person_id)
-                     VALUES ($1, 99, $2, now(), 'signedByProvider', 'checked', 'departmentHead', $3)`;
+      const twice = `INSERT INTO ~act_move (act_id, seq, provider_id, district, at, from_state, to_state, desk, person_id)
+                     SELECT $1, 99, id, district, now(), 'signedByProvider', 'checked', 'departmentHead', $3 FROM ~provider WHERE id = $2`;
       await expect(world.query(twice, [actId, provider.id, head.personId])).rejects.toMatchObject({ code: '23P01' });
       expect((await perform(house, people.district, act, { actId })).actions).toEqual(['check', 'return']);
       expect(await perform(house, people.district, check, { actId })).toMatchObject({

@@ -41,9 +41,7 @@ async function sit(language: 'kk' | 'ru' | 'en', width: number) {
 
 /** What a camera reads off the picture on the page. */
 async function read(page: Page, name: string): Promise<string> {
-  const { data, side } = await page
-    .getByRole('img', { name })
-    .evaluate<{ data: number[]; side: number }>(`async (image) => {
+  const drawn = await page.getByRole('img', { name }).evaluate(`async (image) => {
     await image.decode();
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 400;
@@ -51,6 +49,7 @@ async function read(page: Page, name: string): Promise<string> {
     ground.drawImage(image, 0, 0, 400, 400);
     return { data: [...ground.getImageData(0, 0, 400, 400).data], side: 400 };
   }`);
+  const { data, side } = drawn as { data: number[]; side: number };
   return jsqr.default(new Uint8ClampedArray(data), side, side)?.data ?? '';
 }
 const phone = (number: string, more: Partial<Phone> = {}): Phone => ({

@@ -73,9 +73,15 @@ test('changes nothing but their own sessions', () => {
   expect(changes.filter(({ access, name }) => access.of !== 'self' && name !== 'access.unmask')).toEqual([]);
 });
 
+/** What answers to a browser's secret (a QR code of its own) is no operation, and tells nobody anything of a person. */
+const isOperation = (route: Route): boolean => operations.some((one) => one.route === route);
 const reads = table.filter(
   (route) =>
-    route.method === 'GET' && isFor(route, 'auditor') && route.access.of !== 'self' && route.name !== 'access.people',
+    route.method === 'GET' &&
+    isOperation(route) &&
+    isFor(route, 'auditor') &&
+    route.access.of !== 'self' &&
+    route.name !== 'access.people',
 );
 const ask = (route: Route, actor: Actor): Promise<string> => {
   const operation = operations.find((one) => one.route === route);
