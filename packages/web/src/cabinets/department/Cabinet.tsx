@@ -45,7 +45,7 @@ export function Cabinet() {
     may(routes.journal.events) && !may(routes.privacy.requests)
       ? { to: '/app/department/journal', label: journal.nav }
       : null,
-    may(routes.access.staffAccess) && !may(routes.privacy.requests)
+    may(routes.access.staffAccess) && !may(routes.people.staff)
       ? { to: '/app/department/access', label: access.nav }
       : null,
     may(routes.figures.list) ? { to: '/app/department/figures', label: figures.nav } : null,
