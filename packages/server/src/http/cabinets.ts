@@ -53,5 +53,5 @@ export async function registerCabinets(app: FastifyInstance, folder: string = bu
     const meta = `property="csp-nonce" nonce="`;
     return reply.send(html.replace(meta + noncePlace, meta + style).replaceAll(noncePlace, script));
   };
-  for (const address of ['/sign-in', '/app', '/app/*']) app.get(address, send);
+  for (const address of ['/sign-in', '/invitation', '/app', '/app/*']) app.get(address, send);
 }

@@ -48,6 +48,7 @@ const answers = [
   ['/kk', 200, 'no-cache'],
   ['/', 302, 'no-store'],
   ['/sign-in', 200, 'no-store'],
+  ['/invitation', 200, 'no-store'],
   ['/app/anything', 200, 'no-store'],
   ['/api/v1/access/me', 200, 'no-store'],
   ['/api/openapi.json', 200, 'no-store'],

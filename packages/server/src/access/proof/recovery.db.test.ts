@@ -48,7 +48,7 @@ const accept = async (member: Member, invitation: string, over: object = {}): Pr
 describe('an invitation', () => {
   it('is shown once, brings in whoever holds it with their number, and is used by that', async () => {
     const member = await newMember();
-    expect(await rowOf(head, member)).toMatchObject({ hasPassword: false, factors: 0, may: ['invite', 'ask'] });
+    expect(await rowOf(head, member)).toMatchObject({ hasPassword: false, factors: 0, may: ['invite'] });
     const invitation = await invitationFor(member);
     expect(await rowOf(head, member)).toMatchObject({ invitedUntil: expect.any(String) });
     const rows = await world.query<{ row: string }>('SELECT invitation::text AS row FROM ~invitation');

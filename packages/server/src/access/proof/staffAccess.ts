@@ -78,5 +78,5 @@ function mayOf(row: StaffRow, posts: readonly Post[], actor: Actor): Answer['may
   const hand = { role: actor.role, providerId: actor.providers[0] ?? null };
   if (row.personId === actor.personId || !reaches(hand, posts)) return [];
   if (row.recoveryId !== null) return row.askedById === actor.personId ? ['drop'] : ['confirm', 'drop'];
-  return row.hasPassword || row.factors > 0 ? ['ask'] : ['invite', 'ask'];
+  return row.hasPassword || row.factors > 0 ? ['ask'] : ['invite'];
 }
