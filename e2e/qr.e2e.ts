@@ -41,14 +41,16 @@ async function sit(language: 'kk' | 'ru' | 'en', width: number) {
 
 /** What a camera reads off the picture on the page. */
 async function read(page: Page, name: string): Promise<string> {
-  const drawn = await page.getByRole('img', { name }).evaluate(`async (image) => {
+  await page.getByRole('img', { name }).waitFor();
+  const drawn = await page.evaluate(`(async () => {
+    const image = document.querySelector('img[alt=${JSON.stringify(name)}]');
     await image.decode();
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 400;
     const ground = canvas.getContext('2d');
     ground.drawImage(image, 0, 0, 400, 400);
     return { data: [...ground.getImageData(0, 0, 400, 400).data], side: 400 };
-  }`);
+  })()`);
   const { data, side } = drawn as { data: number[]; side: number };
   return jsqr.default(new Uint8ClampedArray(data), side, side)?.data ?? '';
 }

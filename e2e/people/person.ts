@@ -57,6 +57,7 @@ export class Person {
     const words = `${roleTexts[this.language][who.role]}${place}`;
     await this.page.getByRole('button', { name: who.name }).filter({ hasText: words }).first().click();
     await this.page.waitForURL(/\/app\/\w+/);
+    await this.page.getByRole('heading', { name: t.title }).waitFor({ state: 'detached' });
   }
 
   /** Goes by the sections of the head. */
