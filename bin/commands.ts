@@ -10,6 +10,7 @@ import { iterateCommand } from '@balapan/server/cli/iterate.ts';
 import { retentionCommand } from '@balapan/server/cli/retention.ts';
 import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
+import { quarterCommand } from './quarter/command.ts';
 import { trustOf } from './trust.ts';
 
 export const commands: readonly Command[] = [
@@ -23,4 +24,5 @@ export const commands: readonly Command[] = [
   ),
   retentionCommand,
   rotateKeysCommand,
+  quarterCommand,
 ];

@@ -12,17 +12,19 @@ export interface ImportOrder {
   readonly address: Address;
   readonly region: string;
   readonly folder: string;
-  readonly files: 'before' | 'launchDay';
+  readonly files: 'before' | 'launchDay' | 'all';
+  /** Where the clock stands, epoch milliseconds; default: the evening before the lived days. */
+  readonly clockAt?: number;
 }
 
 /** What reaches the city only on the launch day: the old queue with what cleans it, the running month's marks and statements. */
 const lastDay = /^(queue|interest|other-regions)-|^marks-2025-09\.|^statements\/.*-2025-09\./;
 
-asPart(async ({ address, region, folder, files }: ImportOrder, tell) => {
-  const only = (name: string): boolean => lastDay.test(name) === (files === 'launchDay');
+asPart(async ({ address, region, folder, files, clockAt = beginning }: ImportOrder, tell) => {
+  const only = (name: string): boolean => files === 'all' || lastDay.test(name) === (files === 'launchDay');
   const pool = createPool(address, { name: 'balapan-filler', max: 6 });
   try {
-    await ensureRegion(pool, folder, { demonstration: true, clockAt: beginning });
+    await ensureRegion(pool, folder, { demonstration: true, clockAt });
     const house = await openHouse(pool, region, { progress: await progressOf(folder, only, tell) });
     await importCity(house, folder, { only });
   } finally {
@@ -36,12 +38,11 @@ async function progressOf(
   only: (name: string) => boolean,
   tell: (progress: PartProgress) => void,
 ): Promise<Progress> {
-  const { files } = JSON.parse(await readFile(join(folder, 'city.json'), 'utf8')) as {
-    files: { name: string; rows: number }[];
-  };
+  const text = await readFile(join(folder, 'city.json'), 'utf8').catch(() => '{"files":[]}');
+  const { files } = JSON.parse(text) as { files: { name: string; rows: number }[] };
   const all = files.reduce((sum, { rows }) => sum + rows, 0);
   const own = files.filter(({ name }) => only(name)).reduce((sum, { rows }) => sum + rows, 0);
-  const before = only('marks-2025-09.csv') ? all - own : 0;
+  const before = all - own > 0 && only('marks-2025-09.csv') ? all - own : 0;
   return (step, done, total) => {
     if (step === 'cleanup') tell({ step, done, total });
     else tell({ step: 'import', done: Math.min(all, before + done), total: all });

@@ -24,10 +24,9 @@ function stageOf(month: Month): Stage {
   return month === closingMonth ? 'closing' : 'closed';
 }
 
-function* markLines(city: City, month: Month): Generator<string> {
+function* markLines(city: City, month: Month, stage: Stage): Generator<string> {
   const { groups, providers, enrolments, children, families, seed } = city;
-  const stage = stageOf(month);
-  const { draw, cells } = marksOf(month, seed, asOf - 1);
+  const { draw, cells } = marksOf(month, seed, stage === 'running' ? asOf - 1 : undefined);
   const key = hashText(`confirmed.${month}`, seed);
   const nextMonth = monthRange(shiftMonth(month, 1)).first;
   for (const group of groups) {
@@ -55,6 +54,11 @@ export function marksTable(month: Month): Table {
   return {
     name: `marks-${month}.csv`,
     columns: cityFiles.marks.columns,
-    lines: (city) => withDirt(markLines(city, month), month === closingMonth ? markDirt(city) : []),
+    lines: (city) => withDirt(markLines(city, month, stageOf(month)), month === closingMonth ? markDirt(city) : []),
   };
+}
+
+/** The same month as its file looks when it is over, whatever the day of the city's other files. */
+export function endedMarksTable(month: Month): Table {
+  return { ...marksTable(month), lines: (city) => markLines(city, month, 'closed') };
 }

@@ -1,5 +1,5 @@
 /** The offices close the month; heads, districts and the Department sign and check; the payer makes registers. */
-import { monthOf, shiftMonth } from '@balapan/domain/day.ts';
+import { type Month, monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { inCrowd } from './crowd.ts';
 import type { OfficeDeed, OfficeSlot } from './offices.ts';
 import { findPeople, type Person } from './people.ts';
@@ -20,14 +20,14 @@ export async function playOffice(stage: Stage, { at, deed }: OfficeSlot): Promis
       });
     case 'signAsProviders':
       return inCrowd(deed.providers, stage.width, (number) =>
-        stage.doing('signAsProvider', () => signAsProvider(stage, number)),
+        stage.doing('signAsProvider', () => signAsProvider(stage, number, month)),
       );
     case 'check':
-      return checkActs(stage, deed);
+      return checkActs(stage, month, deed);
     case 'signAsDepartment':
-      return signAsDepartment(stage, deed.count);
+      return signAsDepartment(stage, month, deed.count);
     case 'makeRegister':
-      return stage.doing('makeRegister', () => makeRegister(stage, deed.count));
+      return stage.doing('makeRegister', () => makeRegister(stage, month, deed.count));
     case 'checkRegister':
       return stage.doing('checkRegister', async () => {
         const checker = await oneOf(stage, 'payerChecker');
@@ -39,21 +39,22 @@ export async function playOffice(stage: Stage, { at, deed }: OfficeSlot): Promis
 }
 
 /** Those who hold a role, in the order of the list. */
-async function holders(stage: Stage, role: Role): Promise<Person[]> {
+export async function holders(stage: Stage, role: Role): Promise<Person[]> {
   return findPeople(stage.newcomer(), { role });
 }
 
-async function oneOf(stage: Stage, role: Role): Promise<Visitor> {
+/** Whoever holds a role first, signed in. @throws Error where nobody does */
+export async function oneOf(stage: Stage, role: Role): Promise<Visitor> {
   const [person] = await holders(stage, role);
   if (person === undefined) throw new Error(`nobody is ${role}`);
   return stage.company.be(person.personId, person.appointmentId);
 }
 
-async function signAsProvider(stage: Stage, number: number): Promise<number> {
+/** The head of a kindergarten signs its acts of the month that wait for it. @returns how many */
+export async function signAsProvider(stage: Stage, number: number, month: Month): Promise<number> {
   const [person] = await findPeople(stage.newcomer(), { provider: number, role: 'head' });
   if (person === undefined) return 0;
   const head = await stage.company.be(person.personId, person.appointmentId);
-  const month = shiftMonth(monthOf(stage.town.asOf), -1);
   const { rows } = await head.api.settlement.acts({ month, state: 'draft' });
   for (const { actId } of rows) {
     const { bytes } = await head.api.settlement.document({ actId });
@@ -65,8 +66,7 @@ async function signAsProvider(stage: Stage, number: number): Promise<number> {
 const returnNote = 'Численность в группе не сходится с договором, приложите приказ о переводе';
 
 /** Each district takes a share of the checks as large as its share of what lies there. */
-async function checkActs(stage: Stage, deed: Extract<OfficeDeed, { kind: 'check' }>): Promise<void> {
-  const month = shiftMonth(monthOf(stage.town.asOf), -1);
+async function checkActs(stage: Stage, month: Month, deed: Extract<OfficeDeed, { kind: 'check' }>): Promise<void> {
   const seen = new Set<string>();
   const desks: { visitor: Visitor; acts: string[] }[] = [];
   for (const person of await holders(stage, 'districtSpecialist')) {
@@ -94,9 +94,9 @@ async function checkActs(stage: Stage, deed: Extract<OfficeDeed, { kind: 'check'
   }
 }
 
-async function signAsDepartment(stage: Stage, count: number): Promise<void> {
+/** The head of the Department signs so many of the checked acts of the month, two hundred at most. */
+export async function signAsDepartment(stage: Stage, month: Month, count: number): Promise<void> {
   const head = await oneOf(stage, 'departmentHead');
-  const month = shiftMonth(monthOf(stage.town.asOf), -1);
   const { rows } = await head.api.settlement.acts({ month, state: 'checked', sort: 'number', size: 200 });
   await inCrowd(rows.slice(0, count), stage.width, ({ actId }) =>
     stage.doing('signAsDepartment', async () => {
@@ -107,9 +107,8 @@ async function signAsDepartment(stage: Stage, count: number): Promise<void> {
   );
 }
 
-async function makeRegister(stage: Stage, count: number): Promise<number> {
+async function makeRegister(stage: Stage, month: Month, count: number): Promise<number> {
   const operator = await oneOf(stage, 'payerOperator');
-  const month = shiftMonth(monthOf(stage.town.asOf), -1);
   const { rows } = await operator.api.settlement.acts({
     month,
     state: 'signedByDepartment',

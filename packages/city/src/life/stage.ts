@@ -21,6 +21,8 @@ export interface Stage {
   readonly report: LifeReport;
   /** Deeds at a time. */
   readonly width: number;
+  /** Where the city's clock was put last. */
+  now(): Moment;
   /** Moves the city's clock; never back. */
   moveTo(at: Moment): Promise<void>;
   /** Does a deed and counts it; a refusal is kept, anything else is thrown. */
@@ -38,6 +40,7 @@ export function makeStage(town: Town, road: Road, width: number): Stage {
     company: makeCompany(road.visitor),
     report,
     width,
+    now: () => now,
     moveTo: async (at) => {
       if (at <= now) return;
       await clockmaker.api.access.moveClock({ to: localIsoOf(at) });

@@ -29,13 +29,37 @@ interface Sent {
   readonly body?: string;
 }
 
-/** Opens the way to a server. `sockets`: connections at most. */
-export function openRoad(address: ServerAddress, sockets: number): Road {
+/** Watches a road whose server may die on the way. */
+export interface RoadWatch {
+  /** Told of each question before it is sent; the answer is called when its answer has come. */
+  asked(path: string): () => void;
+  /** The server has broken off: resolves when it listens again, maybe elsewhere. The question is then put once more. */
+  backAt(): Promise<ServerAddress>;
+}
+
+/** Opens the way to a server. `sockets`: connections at most. Without a watch a broken connection is an error. */
+export function openRoad(address: ServerAddress, sockets: number, watch?: RoadWatch): Road {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
+  let here = address;
+  const ask = async (jar: Map<string, string>, sent: Sent): Promise<Answered> => {
+    if (watch === undefined) return exchange(here, agent, jar, sent);
+    for (;;) {
+      const to = here;
+      const answered = watch.asked(sent.path);
+      try {
+        const answer = await exchange(to, agent, jar, sent);
+        answered();
+        return answer;
+      } catch (error) {
+        if (!isBroken(error)) throw error;
+        here = await watch.backAt();
+      }
+    }
+  };
   return {
     visitor: () => {
       const jar = new Map<string, string>();
-      const send = (sent: Sent) => exchange(address, agent, jar, sent);
+      const send = (sent: Sent) => ask(jar, sent);
       const transport: Transport = ({ method, path, headers, body }) =>
         send({ method, path, headers, ...(body === undefined ? {} : { body }) });
       return {
@@ -56,12 +80,24 @@ export function openRoad(address: ServerAddress, sockets: number): Road {
 const isSigned = (body: unknown): body is { readonly cms: string } =>
   typeof body === 'object' && body !== null && 'cms' in body && typeof body.cms === 'string';
 
+/** The codes of a connection that the other side has dropped or does not take. */
+const broken: readonly unknown[] = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ECONNABORTED'];
+
+function isBroken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && broken.includes(error.code);
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 function exchange(
   { host, port }: ServerAddress,
   agent: Agent,
   jar: Map<string, string>,
   { method, path, headers, body }: Sent,
-): Promise<{ status: number; body: unknown }> {
+): Promise<Answered> {
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const all = {
     ...headers,
@@ -78,6 +114,8 @@ function exchange(
       });
       answer.once('end', () => resolve({ status: answer.statusCode ?? 0, body: parse(text) }));
       answer.once('error', reject);
+      // Cut off in the middle of an answer.
+      answer.once('aborted', () => reject(Object.assign(new Error('cut off'), { code: 'ECONNRESET' })));
     });
     asked.once('error', reject);
     asked.end(body);
