@@ -87,7 +87,8 @@ describe('a signature that comes now', () => {
     services.mood.ocsp = 'silent';
     expect(await reasonOf({}, withServices(40))).toBe('REVOCATION_UNREACHABLE');
     services.mood = { ocsp: 'answers', tsa: 'silent' };
-    expect(await reasonOf({}, withServices(40))).toBe('TIME_STAMP_UNREACHABLE');
+    // The responder has to answer within the same patience, on a busy machine too.
+    expect(await reasonOf({}, withServices(1500))).toBe('TIME_STAMP_UNREACHABLE');
   });
 
   it('is refused when the clock gives garbage, or goes wrong', async () => {
