@@ -123,6 +123,29 @@ export const attendanceRoutes = {
     }),
     answer: z.object({ written: count, corrected: count, unchanged: count }),
   }),
+  correctDay: route({
+    name: 'attendance.correctDay',
+    method: 'POST',
+    path: '/api/v1/attendance/corrections',
+    summary:
+      'A signed entry into a closed month: a new version of the mark; the register and the act stay, the next act says the difference',
+    access: { roles: ['head'], of: 'careGroup', proof: 'strong' },
+    body: z.object({
+      /** Made by whoever sends it. */
+      correctionId: id,
+      careGroupId: id,
+      childId: id,
+      day,
+      /** What stands there now; another mark meanwhile is refused. */
+      from: mark.nullable(),
+      to: mark,
+      document: z.boolean(),
+      reason: z.string().trim().min(3).max(300),
+      /** Over the canonical bytes of all the above (domain/markCorrection.ts). */
+      cms: z.base64().max(40_000),
+    }),
+    answer: z.object({ version: count }),
+  }),
   register: route({
     name: 'attendance.register',
     method: 'GET',

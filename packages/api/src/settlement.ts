@@ -17,11 +17,14 @@ export const actState = z.enum([
   'sent',
   'paymentReturned',
   'paid',
+  'netted',
   'replaced',
 ]);
 export const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank', 'closed']);
 export const payer = z.enum(['department', 'financialCentre']);
 const readers = [...providerOffice, 'districtSpecialist', ...department, ...payers, 'auditor'] as const;
+
+const sources = z.object({ local: tiyn, republican: tiyn });
 
 export const actRow = z.object({
   actId: id,
@@ -41,17 +44,21 @@ export const actRow = z.object({
   /** Full days at that desk. */
   days: count,
   children: count,
-  payableDays: count,
+  payableDays: z.int(),
+  /** Sum of the lines; below zero where more is taken back than given. */
   total: tiyn,
   local: tiyn,
   republican: tiyn,
+  /** What is carried in, to be paid and left over, by funding source (docs/decisions/0027). */
+  money: z.object({ carriedIn: sources, payable: sources.extend({ total: tiyn }), carriedOut: sources }),
   departmentSignedAt: moment.nullable(),
   dueOn: day.nullable(),
   daysLate: count,
   note: personal.text(z.string()).nullable(),
 });
 
-const part = z.object({ children: count, days: count, total: tiyn });
+/** Days may be below zero: what is taken back. */
+const part = z.object({ children: count, days: z.int(), total: tiyn });
 const signature = z.object({
   step: z.string(),
   person: z.string(),
@@ -171,11 +178,13 @@ export const settlementRoutes = {
         childId: id,
         name: personal.name(z.string()),
         serviceMonth: month,
-        payableDays: count,
+        payableDays: z.int(),
         workingDays: count,
         total: tiyn,
         local: tiyn,
         republican: tiyn,
+        /** Why an earlier month is in it; `null`: the act's own month. */
+        reason: z.enum(['confirmed', 'answered', 'corrected', 'norm']).nullable(),
       }),
     ),
   }),
@@ -237,6 +246,16 @@ export const settlementRoutes = {
     summary: 'Makes the next version of an act that was given back, from the register as it is true now',
     access: { roles: ['head', 'accountant'], of: 'act', when: ['redraft'] },
     body: z.object({ actId: id }),
+    answer: moved.extend({ number: z.string(), version: count, total: tiyn }),
+  }),
+  replace: route({
+    name: 'settlement.replace',
+    method: 'POST',
+    path: '/api/v1/settlement/acts/replacements',
+    summary:
+      'Takes back an act that the Department has signed, before it is paid: a reversal, and the next version as a draft',
+    access: { roles: ['departmentHead'], of: 'act', when: ['replace'], proof: 'strong' },
+    body: z.object({ actId: id, note: z.string().trim().min(3).max(500) }),
     answer: moved.extend({ number: z.string(), version: count, total: tiyn }),
   }),
   signAsDepartment: route({

@@ -25,6 +25,7 @@ const appendOnly = [
   'journal',
   'entry',
   'attendance_mark',
+  'mark_correction',
   'register',
   'register_line',
   'month_confirmation',

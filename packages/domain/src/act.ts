@@ -2,7 +2,7 @@
 import { canonicalJson, utf8 } from './bytes.ts';
 import { type Day, isMonth, type Month } from './day.ts';
 import type { SplitAmount } from './entitlement.ts';
-import { sumTiyn, type Tiyn } from './money.ts';
+import { addTiyn, subtractTiyn, sumTiyn, type Tiyn, zero } from './money.ts';
 import { makeLife } from './transitions.ts';
 
 export interface ActLine {
@@ -15,10 +15,16 @@ export interface ActLine {
   readonly normTiyn: Tiyn;
   readonly payableDays: number;
   readonly workingDays: number;
+  /** Below zero where an earlier act had said more than is true now. */
   readonly total: Tiyn;
   readonly local: Tiyn;
   readonly republican: Tiyn;
+  /** Why an earlier month is in it; `null`: the act's own month. */
+  readonly reason: LineReason | null;
 }
+
+/** Confirmed late, a disputed day answered, a mark of a closed month corrected, a norm published late. */
+export type LineReason = 'confirmed' | 'answered' | 'corrected' | 'norm';
 
 export interface ActTotals extends SplitAmount {
   readonly children: number;
@@ -40,6 +46,20 @@ export interface ActHead {
   readonly programme: string;
   /** Hash of the frozen register of the month. */
   readonly registerSha256: string;
+  /** What the kindergarten's other acts in force leave over. */
+  readonly carriedIn: SourceAmount;
+}
+
+/** An amount by funding source. */
+export type SourceAmount = Pick<SplitAmount, 'local' | 'republican'>;
+
+/** What an act says of money. In each source `carriedIn + lines = payable + carriedOut`, one of the two right ones is zero. */
+export interface ActMoney {
+  readonly carriedIn: SourceAmount;
+  /** Never below zero. */
+  readonly payable: SplitAmount;
+  /** Never above zero: the next act takes it in. */
+  readonly carriedOut: SourceAmount;
 }
 
 export type ActState =
@@ -54,6 +74,7 @@ export type ActState =
   | 'sent'
   | 'paymentReturned'
   | 'paid'
+  | 'netted'
   | 'replaced';
 export type ActEvent =
   | 'signAsProvider'
@@ -71,6 +92,7 @@ export type ActEvent =
   | 'confirm'
   | 'bounce'
   | 'payAgain'
+  | 'net'
   | 'replace';
 export type Desk = 'provider' | 'districtSpecialist' | 'departmentHead' | 'financialCentre' | 'bank';
 
@@ -87,6 +109,7 @@ export const actLife = makeLife<ActState, ActEvent>('draft', [
   ['checked', 'return', 'returned'],
   ['signedByDepartment', 'register', 'inRegister'],
   ['signedByDepartment', 'hold', 'held'],
+  ['signedByDepartment', 'net', 'netted'],
   ['signedByDepartment', 'replace', 'replaced'],
   ['held', 'release', 'signedByDepartment'],
   ['held', 'replace', 'replaced'],
@@ -113,6 +136,8 @@ export const actDesks: Readonly<Record<ActState, Desk | null>> = {
   /** The kindergarten gives a right account before it is paid again. */
   paymentReturned: 'provider',
   paid: null,
+  /** Nothing to pay: what was over went against a debt, or stays one. */
+  netted: null,
   replaced: null,
 };
 
@@ -132,10 +157,10 @@ export function parseActNumber(text: string): { readonly month: Month; readonly 
 
 /** Children, days and sums of the lines. */
 export function actTotals(
-  lines: readonly Pick<ActLine, 'payableDays' | 'total' | 'local' | 'republican'>[],
+  lines: readonly Pick<ActLine, 'childId' | 'payableDays' | 'total' | 'local' | 'republican'>[],
 ): ActTotals {
   return {
-    children: lines.length,
+    children: new Set(lines.map(({ childId }) => childId)).size,
     payableDays: lines.reduce((sum, line) => sum + line.payableDays, 0),
     total: sumTiyn(lines.map((line) => line.total)),
     local: sumTiyn(lines.map((line) => line.local)),
@@ -143,12 +168,53 @@ export function actTotals(
   };
 }
 
+/** Nets the lines of an act with what is carried in, source by source: money of one budget never pays a debt to the other. */
+export function actMoney(carriedIn: SourceAmount, lines: SourceAmount): ActMoney {
+  const [local, republican] = [addTiyn(carriedIn.local, lines.local), addTiyn(carriedIn.republican, lines.republican)];
+  const [up, down] = [(sum: Tiyn): Tiyn => (sum > 0n ? sum : zero), (sum: Tiyn): Tiyn => (sum < 0n ? sum : zero)];
+  const payable = { local: up(local), republican: up(republican) };
+  return {
+    carriedIn,
+    payable: { total: addTiyn(payable.local, payable.republican), ...payable },
+    carriedOut: { local: down(local), republican: down(republican) },
+  };
+}
+
 /**
- * The bytes that both sides sign: one canonical JSON line for the head with its totals, one for each line by number. They
- * carry the voucher's number, never an IIN (kazakhstan.md 6.4). Store them; never make them again to check a signature.
+ * What an act says of a child and month: what is true now less what other acts in force have said; `null` when it has all been said.
+ * So the lines of all acts in force add up to the truth, whatever they were made in.
+ */
+export function saidLess(truth: SaidOfMonth, said: SaidOfMonth): SaidOfMonth | null {
+  const rest = {
+    days: truth.days - said.days,
+    total: subtractTiyn(truth.total, said.total),
+    local: subtractTiyn(truth.local, said.local),
+    republican: subtractTiyn(truth.republican, said.republican),
+  };
+  return rest.days === 0 && rest.local === 0n && rest.republican === 0n ? null : rest;
+}
+
+/** Payable days and sum of a child's month in one kindergarten. */
+export interface SaidOfMonth extends SplitAmount {
+  readonly days: number;
+}
+
+/**
+ * The bytes that both sides sign: one canonical JSON line for the head with its totals and what is to be paid, one for each line
+ * by number. They carry the voucher's number, never an IIN (kazakhstan.md 6.4). Store them; never make them again to check a
+ * signature. Form 1, before corrections, had no `carriedIn`, `payable`, `carriedOut` and no `reason`.
  */
 export function actBytes(act: ActHead, lines: readonly ActLine[]): Uint8Array {
   const sorted = lines.toSorted((a, b) => a.no - b.no);
-  const head = canonicalJson({ form: 'balapan.act/1', ...act, totals: { ...actTotals(lines) } });
+  const totals = actTotals(lines);
+  const { payable, carriedOut } = actMoney(act.carriedIn, totals);
+  const head = canonicalJson({
+    form: 'balapan.act/2',
+    ...act,
+    carriedIn: { ...act.carriedIn },
+    totals: { ...totals },
+    payable: { ...payable },
+    carriedOut: { ...carriedOut },
+  });
   return utf8(`${[head, ...sorted.map((line) => canonicalJson({ ...line }))].join('\n')}\n`);
 }

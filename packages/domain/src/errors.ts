@@ -173,6 +173,7 @@ export interface ErrorParams {
   'register.unmarked': { readonly count: number };
   'register.notEnded': Nothing;
   'register.frozen': Nothing;
+  'register.open': Nothing;
   // Settlement
   'entitlement.workingDays': { readonly workingDays: number };
   'entitlement.payableDays': { readonly payableDays: number; readonly workingDays: number };

@@ -155,6 +155,6 @@ describe('the act', () => {
   });
   test('exactly the states without a next step but a return have no desk', () => {
     const without = Object.entries(actDesks).filter(([, desk]) => desk === null);
-    expect(without.map(([state]) => state)).toEqual(['paid', 'replaced']);
+    expect(without.map(([state]) => state)).toEqual(['paid', 'netted', 'replaced']);
   });
 });

@@ -1,7 +1,7 @@
 /** A day that a parent disputes is held until the kindergarten answers; the rest of the month is paid (domain.md 2.10). */
 import { attendanceRoutes } from '@balapan/api/attendance.ts';
 import { reading } from '@balapan/database/scope.ts';
-import { type Day, firstDay, monthOf } from '@balapan/domain/day.ts';
+import type { Day } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { workingTerm } from '@balapan/domain/terms.ts';
 import { system } from '../kernel/actor.ts';
@@ -11,6 +11,7 @@ import { readOperation, scopeOf, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { rowOfChild } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
+import { frozenVersion, insertCorrection } from './correctionQueries.ts';
 import {
   disputesOf,
   insertDispute,
@@ -23,7 +24,7 @@ import {
 import { disputeView } from './myMonth.ts';
 import { frozenAtAll } from './pastMonths.ts';
 import { providerOn } from './placeQueries.ts';
-import { frozenAt, insertMarks, marksOf } from './queries.ts';
+import { insertMarks, marksOf } from './queries.ts';
 
 /** Working days in which the kindergarten answers: our reading, nothing is published ([P]). */
 const answerWorkingDays = 5;
@@ -68,18 +69,29 @@ async function insertNumbered(
 
 export const answerDispute = writeOperation(
   attendanceRoutes.answerDispute,
-  async ({ input, actor, now, sql, rule }) => {
+  async ({ input, actor, now, newId, sql, rule }) => {
     const row = await lockDispute(sql, input.disputeId);
     if (row === null) throw refuse('request.notFound');
     rule.allow({ child: row.child_id, provider: row.provider_id, state: row.state });
     const [held] = await marksOf(sql, [row.child_id], row.day, row.day);
-    const isFrozen = (await frozenAt(sql, row.provider_id, firstDay(monthOf(row.day)))) !== null;
-    const corrects = input.verdict === 'upheld' && held !== undefined && held.mark !== row.claim && !isFrozen;
+    // After the register was frozen it is an entry into a closed month: the next act says the difference.
+    const registerVersion = await frozenVersion(sql, row.provider_id, row.day);
+    const corrects = input.verdict === 'upheld' && held !== undefined && held.mark !== row.claim;
     if (corrects) {
       const of = { providerId: row.provider_id, careGroupId: held.care_group_id, day: row.day, by: actor.personId };
       const fresh = { childId: row.child_id, version: held.version + 1, mark: row.claim, document: held.document };
       if ((await insertMarks(sql, of, [{ ...fresh, reason: `№ ${row.number}: ${input.answer}` }], now)) !== 1)
         throw refuse('request.stale');
+      if (registerVersion !== null && actor.personId !== null)
+        await insertCorrection(
+          sql,
+          {
+            ...{ id: newId(), day: row.day, childId: row.child_id, providerId: row.provider_id, registerVersion },
+            ...{ version: fresh.version, from: held.mark, to: row.claim, reason: input.answer },
+            ...{ disputeId: row.id, personId: actor.personId, signed: null },
+          },
+          now,
+        );
     }
     await setAnswer(sql, row.id, input.verdict, input.answer, now);
     const payload = {

@@ -74,7 +74,7 @@ export const mark = writeOperation(attendanceRoutes.mark, async ({ input, actor,
 });
 
 /** The stay that holds the day, or else the nearest one, so that the refusal can say «before» or «after». */
-function stayOn(stays: readonly StayRow[], day: Day): StayRow | null {
+export function stayOn(stays: readonly StayRow[], day: Day): StayRow | null {
   const holds = ({ period }: StayRow): boolean =>
     (period.from === null || period.from <= day) && (period.to === null || day < period.to);
   return stays.find(holds) ?? stays.at(-1) ?? null;

@@ -1,5 +1,6 @@
 /** The operations of attendance. */
 import type { AnyOperation } from '../kernel/operation.ts';
+import { correctDay } from './correct.ts';
 import { answerDispute, dispute, disputes } from './disputes.ts';
 import { group, groups } from './group.ts';
 import { mark } from './mark.ts';
@@ -10,6 +11,7 @@ export const attendanceOperations: readonly AnyOperation[] = [
   groups,
   group,
   mark,
+  correctDay,
   register,
   myMonth,
   confirmMonth,

@@ -43,6 +43,13 @@ export const exportedTables: readonly ExportedTable[] = [
   row('waitlist_entry', 'child', 'Күту парақтары', 'Листы ожидания', 'Waitlists'),
   row('enrolment', 'child', 'Балабақшаға қабылдау', 'Зачисления', 'Enrolments'),
   row('attendance_mark', 'child', 'Қатысу белгілері', 'Отметки посещения', 'Attendance marks'),
+  row(
+    'mark_correction',
+    'child',
+    'Жабық айдағы түзетулер',
+    'Исправления закрытых месяцев',
+    'Corrections of closed months',
+  ),
   row('month_confirmation', 'child', 'Айды растау', 'Подтверждения месяца', 'Confirmed months'),
   row('day_dispute', 'child', 'Даулы күндер', 'Спорные дни', 'Disputed days'),
   row('register_line', 'child', 'Табель жолдары', 'Строки табеля', 'Lines of registers'),

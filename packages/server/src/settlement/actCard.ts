@@ -8,9 +8,9 @@ import { signatureCardTexts } from '@balapan/domain/text/texts/signatureCard.ts'
 import { z } from 'zod';
 import type { CardFacts } from '../signing/package/card.ts';
 
-const money = z.string().regex(/^\d+$/u);
+const money = z.string().regex(/^-?\d+$/u);
 const head = z.object({
-  form: z.literal('balapan.act/1'),
+  form: z.enum(['balapan.act/1', 'balapan.act/2']),
   number: z.string(),
   month: z.string(),
   providerName: z.string(),
@@ -18,6 +18,8 @@ const head = z.object({
   contractNumber: z.string(),
   contractDay: z.string(),
   payer: z.enum(['department', 'financialCentre']),
+  /** Form 1 had none: all was to be paid. */
+  payable: z.object({ total: money }).optional(),
   totals: z.object({ children: z.number(), payableDays: z.number(), total: money, local: money, republican: money }),
 });
 
@@ -53,6 +55,7 @@ export function actCard(bytes: Uint8Array): (language: TextLanguage) => CardFact
         [t.total, sum(totals.total)],
         [t.local, sum(totals.local)],
         [t.republican, sum(totals.republican)],
+        [t.payable, sum(act.payable?.total ?? totals.total)],
       ],
     };
   };

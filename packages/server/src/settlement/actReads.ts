@@ -1,5 +1,5 @@
 /** SQL of acts as they are listed and shown: `own` is the rule's condition, row-level security stands behind it. */
-import type { ActState } from '@balapan/domain/act.ts';
+import type { ActState, LineReason } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { Condition } from '../kernel/rule.ts';
@@ -25,6 +25,13 @@ export interface ActListRow {
   readonly total_tiyn: bigint;
   readonly local_tiyn: bigint;
   readonly republican_tiyn: bigint;
+  readonly carried_in_local_tiyn: bigint;
+  readonly carried_in_republican_tiyn: bigint;
+  readonly payable_tiyn: bigint;
+  readonly payable_local_tiyn: bigint;
+  readonly payable_republican_tiyn: bigint;
+  readonly carried_out_local_tiyn: bigint;
+  readonly carried_out_republican_tiyn: bigint;
   readonly department_signed_at: number | null;
   readonly due_on: Day | null;
   readonly note: string | null;
@@ -32,7 +39,8 @@ export interface ActListRow {
 
 const columns = `a.id, a.number, a.month, a.provider_id, p.number AS provider_number, p.name_kk, p.name_ru, p.name_en, p.bin,
   a.district, a.payer, a.state, a.desk, h.surname || ' ' || h.given_name AS holder, a.since, a.children, a.payable_days,
-  a.total_tiyn, a.local_tiyn, a.republican_tiyn, a.department_signed_at, a.due_on, a.note`;
+  a.total_tiyn, a.local_tiyn, a.republican_tiyn, a.carried_in_local_tiyn, a.carried_in_republican_tiyn, a.payable_tiyn,
+  a.payable_local_tiyn, a.payable_republican_tiyn, a.carried_out_local_tiyn, a.carried_out_republican_tiyn, a.department_signed_at, a.due_on, a.note`;
 const joined = `act a JOIN provider p ON p.id = a.provider_id LEFT JOIN staff_name h ON h.id = a.holder_id`;
 
 export interface ActFilter {
@@ -61,7 +69,7 @@ type Own = (alias: string, firstParameter: number) => Condition;
 
 const where = `($1::date IS NULL OR a.month = $1) AND ($2::text IS NULL OR a.desk = $2) AND ($3::text IS NULL OR a.state = $3)
   AND ($4::text IS NULL OR a.payer = $4) AND ($5::text IS NULL OR a.district = $5) AND ($6::uuid IS NULL OR a.provider_id = $6)
-  AND ($7::date IS NULL OR (a.due_on < $7 AND a.state NOT IN ('paid', 'replaced')))
+  AND ($7::date IS NULL OR (a.due_on < $7 AND a.state NOT IN ('paid', 'netted', 'replaced')))
   AND ($8::text IS NULL OR a.number ILIKE $8 OR p.bin LIKE $8 OR p.name_kk ILIKE $8 OR p.name_ru ILIKE $8 OR p.name_en ILIKE $8)`;
 
 function filterValues(filter: ActFilter): unknown[] {
@@ -139,7 +147,7 @@ export async function actParts(sql: Runs, actId: string, month: Day): Promise<Ac
             coalesce(sum(total_tiyn) FILTER (WHERE late), 0)::bigint AS late_total
        FROM (SELECT l.*, l.month < $2 AS late, l.month = $2 AND payable_days = working_days AS full_month,
                     l.month = $2 AND payable_days < working_days AS part_month
-               FROM act_line l WHERE l.act_id = $1 AND l.month BETWEEN ($2::date - interval '1 year')::date AND $2) AS l`,
+               FROM act_line l WHERE l.act_id = $1 AND l.month <= $2) AS l`,
     [actId, month],
   );
   return row ?? null;
@@ -235,6 +243,7 @@ export interface ActLineRow {
   readonly total_tiyn: bigint;
   readonly local_tiyn: bigint;
   readonly republican_tiyn: bigint;
+  readonly reason: LineReason | null;
   readonly of: number;
 }
 
@@ -247,9 +256,9 @@ export function actLines(
 ): Promise<ActLineRow[]> {
   return sql.query<ActLineRow>(
     `SELECT l.child_id, coalesce(c.surname || ' ' || c.given_name, '') AS name, l.month, l.payable_days, l.working_days,
-            l.total_tiyn, l.local_tiyn, l.republican_tiyn, (count(*) OVER ())::integer AS of
+            l.total_tiyn, l.local_tiyn, l.republican_tiyn, l.reason, (count(*) OVER ())::integer AS of
        FROM act_line l LEFT JOIN child c ON c.id = l.child_id
-      WHERE l.act_id = $1 AND l.month BETWEEN ($2::date - interval '1 year')::date AND $2
+      WHERE l.act_id = $1 AND l.month <= $2
       ORDER BY l.month DESC, c.surname, c.given_name, l.child_id LIMIT $3 OFFSET $4`,
     [actId, month, page.size, (page.page - 1) * page.size],
   );
@@ -273,8 +282,8 @@ export function deskSums(
 > {
   const { text, values } = own('act', 3);
   return sql.query(
-    `SELECT month, desk, state, count(*)::integer AS acts, sum(total_tiyn)::bigint AS total, min(since) AS oldest,
-            (count(*) FILTER (WHERE due_on < $2 AND state NOT IN ('paid', 'replaced')))::integer AS late
+    `SELECT month, desk, state, count(*)::integer AS acts, sum(payable_tiyn)::bigint AS total, min(since) AS oldest,
+            (count(*) FILTER (WHERE due_on < $2 AND state NOT IN ('paid', 'netted', 'replaced')))::integer AS late
        FROM act WHERE state <> 'replaced' AND ($1::date IS NULL OR month = $1) AND ${text}
       GROUP BY month, desk, state ORDER BY month DESC, desk, state`,
     [month === null ? null : `${month}-01`, today, ...values],

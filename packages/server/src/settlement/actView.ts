@@ -9,7 +9,7 @@ import type { ActListRow } from './actReads.ts';
 
 /** @param today day by the region's clock */
 export function actView(row: ActListRow, today: Day): z.output<typeof actRow> {
-  const unpaid = row.state !== 'paid' && row.state !== 'replaced';
+  const unpaid = row.state !== 'paid' && row.state !== 'netted' && row.state !== 'replaced';
   return {
     actId: row.id,
     number: row.number,
@@ -30,6 +30,15 @@ export function actView(row: ActListRow, today: Day): z.output<typeof actRow> {
     total: String(row.total_tiyn),
     local: String(row.local_tiyn),
     republican: String(row.republican_tiyn),
+    money: {
+      carriedIn: { local: String(row.carried_in_local_tiyn), republican: String(row.carried_in_republican_tiyn) },
+      payable: {
+        total: String(row.payable_tiyn),
+        local: String(row.payable_local_tiyn),
+        republican: String(row.payable_republican_tiyn),
+      },
+      carriedOut: { local: String(row.carried_out_local_tiyn), republican: String(row.carried_out_republican_tiyn) },
+    },
     departmentSignedAt: row.department_signed_at === null ? null : localIsoOf(row.department_signed_at),
     dueOn: row.due_on,
     daysLate: unpaid && row.due_on !== null ? daysLate(row.due_on, today) : 0,

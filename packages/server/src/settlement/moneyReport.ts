@@ -37,7 +37,7 @@ function states(
   values: unknown[],
 ): Promise<{ state: ActState; desk: ActListRow['desk']; acts: number; total: bigint }[]> {
   return sql.query(
-    `SELECT state, desk, count(*)::integer AS acts, sum(total_tiyn)::bigint AS total FROM act
+    `SELECT state, desk, count(*)::integer AS acts, sum(payable_tiyn)::bigint AS total FROM act
       WHERE month = $1 AND state <> 'replaced' AND ($2::uuid IS NULL OR provider_id = $2) GROUP BY state, desk ORDER BY acts DESC`,
     values,
   );
@@ -69,9 +69,9 @@ function lateActs(
   }[]
 > {
   return sql.query(
-    `SELECT a.number, p.name_kk, p.name_ru, p.name_en, a.desk, a.due_on, a.total_tiyn
+    `SELECT a.number, p.name_kk, p.name_ru, p.name_en, a.desk, a.due_on, a.payable_tiyn AS total_tiyn
        FROM act a JOIN provider p ON p.id = a.provider_id
-      WHERE a.month = $1 AND ($2::uuid IS NULL OR a.provider_id = $2) AND a.due_on < $3::date AND a.state NOT IN ('paid', 'replaced')
+      WHERE a.month = $1 AND ($2::uuid IS NULL OR a.provider_id = $2) AND a.due_on < $3::date AND a.state NOT IN ('paid', 'netted', 'replaced')
       ORDER BY a.due_on, a.number LIMIT 200`,
     values,
   );

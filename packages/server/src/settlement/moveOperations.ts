@@ -1,10 +1,7 @@
 /** What people do with an act: the kindergarten signs, the district checks or gives back, the Department signs. */
 import { settlementRoutes } from '@balapan/api/settlement.ts';
 import { type ActEvent, type ActState, actDesks } from '@balapan/domain/act.ts';
-import { asMonth } from '@balapan/domain/day.ts';
-import { actApproved } from '@balapan/domain/ledger.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
-import { tiyn } from '@balapan/domain/money.ts';
 import { paymentDue } from '@balapan/domain/terms.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { type AuditEvent, type Call, type WriteHandle, writeOperation } from '../kernel/operation.ts';
@@ -14,6 +11,7 @@ import { policyOn } from '../roster/policy.ts';
 import { calendarOf } from '../roster/queries.ts';
 import { type ForOrganisation, signingOperation, type ToSign } from '../signing/signingOperation.ts';
 import { book } from '../treasury/ledger.ts';
+import { approval } from './approval.ts';
 import { moveActs } from './moves.ts';
 import { handsIn, ruledAct } from './ruledAct.ts';
 import { signedActs } from './signedActs.ts';
@@ -59,12 +57,14 @@ export const signAsDepartment = signingOperation(settlementRoutes.signAsDepartme
     const { rules } = await policyOn(sql, today);
     const term = paymentDue(today, await calendarOf(sql), rules);
     await setDepartmentSigned(sql, act.id, now, term.dueOn);
-    const amount = { local: tiyn(act.local_tiyn), republican: tiyn(act.republican_tiyn) };
-    const posting = { operationId: act.id, day: today, budgetLineId: '', providerId: act.provider_id, amount };
-    await book(sql, [{ journal: actApproved(posting), month: asMonth(act.month.slice(0, 7)) }], call);
+    await book(sql, approval(act, today), call);
     const role = act.payer === 'department' ? 'departmentAccountant' : 'payerOperator';
     const holder = await holderOf(sql, role, { organisation: act.payer }, today);
-    const told = await moved(call, act, 'signAsDepartment', holder);
+    const signed = await moved(call, act, 'signAsDepartment', holder);
+    // Nothing to pay: the money has nowhere to go, and the act lies on nobody's desk.
+    const netted =
+      act.payable_tiyn === 0n ? await moved(call, { ...act, state: signed.answer.state }, 'net', null) : null;
+    const told = netted ?? signed;
     return { ...told, answer: { ...told.answer, dueOn: term.dueOn, planBy: term.planBy } };
   },
 });

@@ -2,7 +2,7 @@
 import { settlementRoutes } from '@balapan/api/settlement.ts';
 import { type AnyOperation, mustBeAllowed, type Operation } from '../kernel/operation.ts';
 import { closeMonth } from './closing/closeMonth.ts';
-import { redraft } from './closing/redraft.ts';
+import { redraft, replace } from './closing/redraft.ts';
 import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
@@ -29,6 +29,7 @@ export const settlementOperations: readonly AnyOperation[] = [
   packageAct,
   signAsProvider,
   redraft,
+  replace,
   check,
   giveBack,
   signAsDepartment,

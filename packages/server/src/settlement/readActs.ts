@@ -122,6 +122,7 @@ export const lines = readOperation(settlementRoutes.actLines, async ({ input, sq
       total: String(line.total_tiyn),
       local: String(line.local_tiyn),
       republican: String(line.republican_tiyn),
+      reason: line.reason,
     })),
   };
 });

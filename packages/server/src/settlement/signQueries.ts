@@ -20,6 +20,10 @@ export interface LockedAct {
   readonly total_tiyn: bigint;
   readonly local_tiyn: bigint;
   readonly republican_tiyn: bigint;
+  /** What is to be paid, with what was carried in. */
+  readonly payable_tiyn: bigint;
+  readonly payable_local_tiyn: bigint;
+  readonly payable_republican_tiyn: bigint;
 }
 
 /** An act that the actor may see; `null` where there is none. `forUpdate`: locked until the transaction ends. */
@@ -30,7 +34,8 @@ export async function actToMove(
 ): Promise<LockedAct | null> {
   const [row] = await sql.query<LockedAct>(
     `SELECT a.id, a.number, a.state, a.provider_id, a.district, a.payer, a.month, a.version, a.register_id, a.department_signed_at,
-            p.bin, p.legal_form, a.total_tiyn, a.local_tiyn, a.republican_tiyn
+            p.bin, p.legal_form, a.total_tiyn, a.local_tiyn, a.republican_tiyn,
+            a.payable_tiyn, a.payable_local_tiyn, a.payable_republican_tiyn
        FROM act a JOIN provider p ON p.id = a.provider_id WHERE a.id = $1 ${forUpdate ? 'FOR UPDATE OF a' : ''}`,
     [actId],
   );

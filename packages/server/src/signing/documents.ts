@@ -1,4 +1,6 @@
 /** The kinds of documents that are signed: each kind tells its bytes and who ought to sign which step. */
+
+import { signedCorrections, unsignedCorrections } from '../attendance/correctionQueries.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { actsWithoutSignature, signedActs } from '../settlement/signedActs.ts';
 import type { ForOrganisation, ToSign } from './signingOperation.ts';
@@ -23,6 +25,7 @@ export interface DocumentKind {
 /** A new kind of signed document is a line here. */
 export const documentKinds: Partial<Readonly<Record<ToSign['kind'], DocumentKind>>> = {
   act: { find: signedActs, unsigned: actsWithoutSignature },
+  markCorrection: { find: signedCorrections, unsigned: unsignedCorrections },
 };
 
 /** The documents of a kind by id; none for a kind that nobody knows. */

@@ -28,7 +28,7 @@ import { iinOf, insertSignature, isAppointed, type Office } from './signatureQue
 /** A document and the step at which it is signed. */
 export interface ToSign {
   /** As in the column `document_kind`. */
-  readonly kind: 'act' | 'paymentRegister' | 'iteration';
+  readonly kind: 'act' | 'markCorrection' | 'paymentRegister' | 'iteration';
   readonly id: string;
   readonly step: string;
   /** The kindergarten whose document it is: its chain of the audit is told. */

@@ -16,7 +16,7 @@ export interface DeskRow {
 
 export function countActsByDesk(sql: Reads, own: Condition, today: Day): Promise<DeskRow[]> {
   return sql.query<DeskRow>(
-    `SELECT desk, count(*)::int AS acts, count(*) FILTER (WHERE due_on < $1::date)::int AS late, sum(total_tiyn)::bigint AS total,
+    `SELECT desk, count(*)::int AS acts, count(*) FILTER (WHERE due_on < $1::date)::int AS late, sum(payable_tiyn)::bigint AS total,
             min(since) AS "oldestSince"
        FROM act a WHERE desk <> 'closed' AND ${own.text} GROUP BY desk
       ORDER BY array_position(ARRAY['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank'], desk)`,
@@ -73,7 +73,7 @@ export interface ReadyRow {
 
 export async function countReady(sql: Reads, own: Condition): Promise<ReadyRow> {
   const [row] = await sql.query<ReadyRow>(
-    `SELECT count(*)::int AS acts, coalesce(sum(total_tiyn), 0)::bigint AS total, min(due_on) AS "firstDueOn"
+    `SELECT count(*)::int AS acts, coalesce(sum(payable_tiyn), 0)::bigint AS total, min(due_on) AS "firstDueOn"
        FROM act a WHERE ${own.text} AND a.desk = 'financialCentre' AND a.state = 'signedByDepartment'`,
     own.values,
   );

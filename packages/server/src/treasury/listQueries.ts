@@ -27,9 +27,9 @@ export function waitingActs(
 > {
   return sql.query(
     `SELECT payer, month, (count(*) FILTER (WHERE state = 'signedByDepartment'))::integer AS count,
-            coalesce(sum(total_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS total,
-            coalesce(sum(local_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS local,
-            coalesce(sum(republican_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS republican,
+            coalesce(sum(payable_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS total,
+            coalesce(sum(payable_local_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS local,
+            coalesce(sum(payable_republican_tiyn) FILTER (WHERE state = 'signedByDepartment'), 0)::bigint AS republican,
             min(due_on) AS due, (count(*) FILTER (WHERE state = 'paymentReturned'))::integer AS returned
        FROM act WHERE state IN ('signedByDepartment', 'paymentReturned') AND due_on IS NOT NULL AND ${text}
       GROUP BY payer, month ORDER BY month DESC, payer`,

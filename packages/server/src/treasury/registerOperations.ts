@@ -62,7 +62,7 @@ export const makeRegister = writeOperation(
       documentNumber: String(document + BigInt(at)),
       iban: act.iban,
       bik: act.bik,
-      amount: act.total_tiyn,
+      amount: act.payable_tiyn,
       replaces: act.state === 'paymentReturned' ? act.returned_payment : null,
     }));
     const total = payments.reduce((sum, payment) => sum + payment.amount, 0n);

@@ -12,7 +12,7 @@ export interface Candidate {
   readonly number: string;
   readonly state: ActState;
   readonly provider_id: string;
-  readonly total_tiyn: bigint;
+  readonly payable_tiyn: bigint;
   readonly iban: string | null;
   readonly bik: string | null;
   /** The returned payment that a new one would repeat. */
@@ -37,10 +37,10 @@ export function candidates(
   { text, values }: Condition,
 ): Promise<Candidate[]> {
   return sql.query<Candidate>(
-    `SELECT a.id, a.number, a.state, a.provider_id, a.total_tiyn, c.iban, c.bik,
+    `SELECT a.id, a.number, a.state, a.provider_id, a.payable_tiyn, c.iban, c.bik,
             (SELECT p.id FROM payment p WHERE p.act_id = a.id AND p.state = 'returned' ORDER BY p.id DESC LIMIT 1) AS returned_payment
        FROM act a LEFT JOIN provider_account c ON c.provider_id = a.provider_id AND c.period @> $3::date
-      WHERE a.payer = $1 AND a.month = $2 AND a.total_tiyn > 0 AND ${text}
+      WHERE a.payer = $1 AND a.month = $2 AND a.payable_tiyn > 0 AND ${text}
         AND CASE WHEN $4::uuid[] IS NULL THEN a.state = 'signedByDepartment'
                  ELSE a.id = ANY ($4) AND a.state IN ('signedByDepartment', 'paymentReturned') END
       ORDER BY a.number FOR UPDATE OF a`,
@@ -186,7 +186,7 @@ export interface PaymentRow {
 const linesOf = (source: string): string => `
   SELECT p.id, p.document_number, p.state, p.act_id, a.number AS act_number, a.state AS act_state, a.made_at AS act_made_at,
          p.provider_id, v.name_ru AS payee, v.bin, p.iban, p.bik, c.kbe, b.name_ru AS bank, p.amount_tiyn,
-         a.total_tiyn AS act_total, a.local_tiyn, a.republican_tiyn, a.due_on, a.month, s.number AS contract_number,
+         a.payable_tiyn AS act_total, a.payable_local_tiyn AS local_tiyn, a.payable_republican_tiyn AS republican_tiyn, a.due_on, a.month, s.number AS contract_number,
          s.programme, s.period && daterange(a.month, (a.month + interval '1 month')::date) AS contract_in_force,
          a.provider_signed_at IS NOT NULL AND a.department_signed_at IS NOT NULL AS signed,
          coalesce(lower(c.period) > (p.made_at AT TIME ZONE 'Asia/Almaty')::date - 30, true) AS account_changed, p.replaces
@@ -297,8 +297,8 @@ export async function paidTwice(sql: Runs, registerId: string): Promise<{ days: 
          JOIN act_line l ON l.act_id = a.id AND l.month BETWEEN (a.month - interval '1 year')::date AND a.month
         WHERE p.register_id = $1
      ), sums AS (
-       SELECT l.month, l.child_id FROM act_line l JOIN payment p ON p.act_id = l.act_id AND p.state <> 'returned'
-        WHERE (l.month, l.child_id) IN (SELECT month, child_id FROM mine)
+       SELECT l.month, l.child_id FROM act_line l JOIN act a ON a.id = l.act_id
+        WHERE (a.state = 'netted' OR EXISTS (SELECT FROM payment p WHERE p.act_id = l.act_id AND p.state <> 'returned')) AND (l.month, l.child_id) IN (SELECT month, child_id FROM mine)
         GROUP BY l.month, l.child_id HAVING sum(l.payable_days) > max(l.working_days)
      )
      SELECT coalesce((SELECT sum(payable_days) FROM mine), 0)::integer AS days, (SELECT count(*) FROM sums)::integer AS children`,
@@ -328,8 +328,8 @@ export async function signedActs(
   month: Day,
 ): Promise<{ count: number; total: bigint; local: bigint; republican: bigint }> {
   const [row] = await sql.query<{ count: number; total: bigint; local: bigint; republican: bigint }>(
-    `SELECT count(*)::integer AS count, coalesce(sum(total_tiyn), 0)::bigint AS total, coalesce(sum(local_tiyn), 0)::bigint AS local,
-            coalesce(sum(republican_tiyn), 0)::bigint AS republican
+    `SELECT count(*)::integer AS count, coalesce(sum(payable_tiyn), 0)::bigint AS total, coalesce(sum(payable_local_tiyn), 0)::bigint AS local,
+            coalesce(sum(payable_republican_tiyn), 0)::bigint AS republican
        FROM act WHERE payer = $1 AND month = $2 AND state IN ('signedByDepartment', 'held', 'inRegister', 'sent', 'paymentReturned', 'paid')`,
     [payer, month],
   );

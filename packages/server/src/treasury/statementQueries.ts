@@ -93,7 +93,7 @@ export async function paymentsByNumber(sql: Runs, payer: Payer, numbers: readonl
     republican_tiyn: bigint;
   }>(
     `SELECT p.id, p.document_number, p.amount_tiyn, v.bin, p.iban, p.state, p.act_id, a.state AS act_state, p.register_id,
-            p.provider_id, a.month, a.local_tiyn, a.republican_tiyn,
+            p.provider_id, a.month, a.payable_local_tiyn AS local_tiyn, a.payable_republican_tiyn AS republican_tiyn,
             EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'matched') AS seen,
             EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'returned') AS seen_back
        FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id

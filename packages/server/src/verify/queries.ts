@@ -64,8 +64,8 @@ export async function actsUnlikeLines(sql: Reads): Promise<Fault[]> {
 /** Payments that are not the sum of their act. */
 export async function paymentsUnlikeActs(sql: Reads): Promise<Fault[]> {
   return sql.query<Fault>(
-    `SELECT p.payer || ' ' || p.document_number AS where, a.total_tiyn::text AS expected, p.amount_tiyn::text AS actual
-       FROM payment p JOIN act a ON a.id = p.act_id WHERE p.amount_tiyn <> a.total_tiyn ORDER BY 1 LIMIT ${mostFaults}`,
+    `SELECT p.payer || ' ' || p.document_number AS where, a.payable_tiyn::text AS expected, p.amount_tiyn::text AS actual
+       FROM payment p JOIN act a ON a.id = p.act_id WHERE p.amount_tiyn <> a.payable_tiyn ORDER BY 1 LIMIT ${mostFaults}`,
   );
 }
 

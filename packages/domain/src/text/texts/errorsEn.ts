@@ -156,6 +156,7 @@ export const errorTextsEn: ErrorTexts = {
   'register.unmarked': ({ count }) => `${count} ${enPlural(count, 'mark is', 'marks are')} missing.`,
   'register.notEnded': 'The month has not ended yet.',
   'register.frozen': 'The register is already closed.',
+  'register.open': 'The month is still open: mark the day in the register.',
   'entitlement.workingDays': ({ workingDays }) => `A month cannot have ${workingDays} working days.`,
   'entitlement.payableDays': ({ payableDays, workingDays }) =>
     `${payableDays} payable days do not fit into ${workingDays} working days.`,

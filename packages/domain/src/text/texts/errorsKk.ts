@@ -150,6 +150,7 @@ export const errorTextsKk: ErrorTexts = {
   'register.unmarked': ({ count }) => `${count} белгі жетіспейді.`,
   'register.notEnded': 'Ай әлі аяқталған жоқ.',
   'register.frozen': 'Табель жабылған.',
+  'register.open': 'Ай әлі жабылмаған: белгіні табельде қойыңыз.',
   'entitlement.workingDays': ({ workingDays }) => `Бір айда ${workingDays} жұмыс күні болуы мүмкін емес.`,
   'entitlement.payableDays': ({ payableDays, workingDays }) =>
     `Төленетін күн ${payableDays}, ал айдағы жұмыс күні ${workingDays}.`,

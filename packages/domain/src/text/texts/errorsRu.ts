@@ -151,6 +151,7 @@ export const errorTextsRu: ErrorTexts = {
   'register.unmarked': ({ count }) => `Не хватает ${count} ${ruPlural(count, 'отметки', 'отметок', 'отметок')}.`,
   'register.notEnded': 'Месяц ещё не закончился.',
   'register.frozen': 'Табель уже закрыт.',
+  'register.open': 'Месяц ещё открыт: отметьте день в табеле.',
   'entitlement.workingDays': ({ workingDays }) => `В месяце не может быть рабочих дней: ${workingDays}.`,
   'entitlement.payableDays': ({ payableDays, workingDays }) =>
     `Оплачиваемых дней ${payableDays}, а рабочих в месяце ${workingDays}.`,

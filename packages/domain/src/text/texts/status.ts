@@ -75,6 +75,7 @@ export const actStateTexts: Names<ActState> = defineTexts({
     sent: 'Төлемге берілді',
     paymentReturned: 'Банк қайтарды',
     paid: 'Төленді',
+    netted: 'Есепке алынды, төлейтін сома жоқ',
     replaced: 'Түзетумен ауыстырылды',
   },
   ru: {
@@ -89,6 +90,7 @@ export const actStateTexts: Names<ActState> = defineTexts({
     sent: 'Передан на оплату',
     paymentReturned: 'Банк вернул',
     paid: 'Выплачен',
+    netted: 'Зачтён, к оплате ничего',
     replaced: 'Заменён поправкой',
   },
   en: {
@@ -103,6 +105,7 @@ export const actStateTexts: Names<ActState> = defineTexts({
     sent: 'Sent for payment',
     paymentReturned: 'Returned by the bank',
     paid: 'Paid',
+    netted: 'Netted, nothing to pay',
     replaced: 'Replaced by a correction',
   },
 });

@@ -130,10 +130,10 @@ export interface OpenActRow {
 /** Acts of a month that are not paid: the latest first, then by the day they are due, then those without a second signature. */
 export async function readOpenActs(sql: ReadHandle, month: Month): Promise<OpenActRow[]> {
   const rows = await sql.query<Omit<OpenActRow, 'total'> & { total_tiyn: bigint }>(
-    `SELECT a.number, p.name_kk, p.name_ru, p.name_en, p.district, a.total_tiyn, a.state, a.desk, a.note, a.since, a.due_on,
+    `SELECT a.number, p.name_kk, p.name_ru, p.name_en, p.district, a.payable_tiyn AS total_tiyn, a.state, a.desk, a.note, a.since, a.due_on,
        CASE WHEN h.id IS NULL THEN NULL ELSE left(h.given_name, 1) || '. ' || h.surname END AS holder
      FROM act a JOIN provider p ON p.id = a.provider_id LEFT JOIN person h ON h.id = a.holder_id AND h.staff
-     WHERE a.month = ($1 || '-01')::date AND a.state NOT IN ('paid', 'replaced')
+     WHERE a.month = ($1 || '-01')::date AND a.state NOT IN ('paid', 'netted', 'replaced')
      ORDER BY a.due_on NULLS LAST, a.since, a.number`,
     [month],
   );
@@ -158,7 +158,7 @@ export async function readUnexplained(sql: ReadHandle): Promise<Unexplained> {
     `SELECT (
        coalesce((SELECT sum(amount_tiyn) FROM statement_line WHERE payment_id IS NULL AND direction = 'out' AND reason <> 'fee'), 0)
        + coalesce((SELECT sum(p.amount_tiyn) FROM payment p JOIN act a ON a.id = p.act_id
-           WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.total_tiyn
+           WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.payable_tiyn
              OR NOT EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id))), 0)
        + abs(coalesce((SELECT sum(amount_tiyn) FROM entry WHERE account = '4000'), 0)
            + coalesce((SELECT sum(amount_tiyn) FROM payment WHERE state = 'sent'), 0))

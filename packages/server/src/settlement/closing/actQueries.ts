@@ -1,8 +1,8 @@
 /** SQL of the acts that a closing makes: what their lines need, and the rows themselves. */
-import type { ActLine, ActTotals } from '@balapan/domain/act.ts';
+import type { ActLine, ActTotals, SourceAmount } from '@balapan/domain/act.ts';
 import type { Day, Month } from '@balapan/domain/day.ts';
+import { tiyn } from '@balapan/domain/money.ts';
 import type { Runs } from '../../kernel/audit.ts';
-import type { PayableDays } from './payableDays.ts';
 import type { ClosingProvider } from './registerQueries.ts';
 
 export interface NormRow {
@@ -25,97 +25,39 @@ export async function voucherNumbers(
 ): Promise<Map<string, string>> {
   const rows = await sql.query<{ child_id: string; number: string }>(
     `SELECT e.child_id, v.number FROM enrolment e JOIN voucher v ON v.id = e.voucher_id
-      WHERE e.provider_id = ANY ($1::uuid[]) AND e.period && daterange($2, $3, '[]')`,
+      WHERE e.provider_id = ANY ($1::uuid[]) AND e.period && daterange($2, $3, '[]') ORDER BY lower(e.period)`,
     [providers, month.first, month.last],
   );
   return new Map(rows.map((row) => [row.child_id, row.number]));
 }
 
-/** What acts in force have paid for a child and month in one kindergarten. */
-export interface Paid {
-  readonly days: number;
-  readonly total: bigint;
-  readonly local: bigint;
-  readonly republican: bigint;
+/** What the acts in force of some kindergartens leave over: their lines less what they pay. Absent: no act at all. */
+export async function carriedIn(sql: Runs, providers: readonly string[]): Promise<Map<string, SourceAmount>> {
+  const rows = await sql.query<{ provider_id: string; local: bigint; republican: bigint }>(
+    `SELECT provider_id, sum(local_tiyn - payable_local_tiyn)::bigint AS local,
+            sum(republican_tiyn - payable_republican_tiyn)::bigint AS republican
+       FROM act WHERE provider_id = ANY ($1::uuid[]) AND state <> 'replaced' GROUP BY provider_id`,
+    [providers],
+  );
+  return new Map(
+    rows.map(({ provider_id, local, republican }) => [
+      provider_id,
+      { local: tiyn(local), republican: tiyn(republican) },
+    ]),
+  );
 }
 
-/** Days of a child in an earlier month at one norm as they are true now, with what was paid for the whole of that month. */
-export interface OwedLine {
-  readonly provider_id: string;
-  readonly child_id: string;
-  readonly month: Day;
-  readonly norm_id: string;
-  readonly payable: number;
-  readonly working_days: number;
-  readonly paid_days: number;
-  readonly paid_total: bigint;
-  readonly paid_local: bigint;
-  readonly paid_republican: bigint;
-}
-
-/**
- * Earlier months of children for whom something was held when the register was frozen: the parent had not confirmed, or disputed
- * a day (domain.md 2.10). A confirmed month counts with its payable days and with those held days whose dispute has been answered
- * since: by the claim where it was upheld, by the mark where it was declined. Leave is not held against the year's limit again.
- */
-export function owedLines(
+/** Children of whose month the acts in force of a kindergarten speak. */
+export function spokenOf(
   sql: Runs,
-  first: Day,
-  providers: readonly string[],
-  rules: Pick<PayableDays, 'always' | 'withDocument' | 'leave'>,
-): Promise<OwedLine[]> {
-  return sql.query<OwedLine>(
-    `WITH newest AS (
-       SELECT DISTINCT ON (r.provider_id, r.month) r.id, r.provider_id, r.month, r.working_days, r.frozen_at
-         FROM register r WHERE r.provider_id = ANY ($2::uuid[]) AND r.month < $1 ORDER BY r.provider_id, r.month, r.version DESC
-     ), doubted AS MATERIALIZED (
-       SELECT n.id, n.provider_id, n.month, n.working_days, n.frozen_at, l.child_id
-         FROM newest n JOIN register_line l ON l.register_id = n.id AND l.month = n.month
-        WHERE l.month < $1 AND (NOT l.confirmed OR l.held > 0) AND (l.confirmed OR EXISTS (
-                SELECT FROM month_confirmation f WHERE f.month = l.month AND f.child_id = l.child_id AND f.provider_id = n.provider_id))
-        GROUP BY n.id, n.provider_id, n.month, n.working_days, n.frozen_at, l.child_id
-     ), answered AS (
-       SELECT DISTINCT ON (o.id, d.child_id, d.day) o.id AS register_id, d.child_id, d.day, m.care_group_id, m.document,
-              CASE d.state WHEN 'upheld' THEN d.claim ELSE m.mark END AS mark
-         FROM doubted o
-         JOIN day_dispute d ON d.child_id = o.child_id AND d.provider_id = o.provider_id AND d.day >= o.month
-              AND d.day < (o.month + interval '1 month')::date AND d.state <> 'open' AND d.answered_at >= o.frozen_at
-         JOIN attendance_mark m ON m.day = d.day AND m.child_id = d.child_id
-        ORDER BY o.id, d.child_id, d.day, d.answered_at DESC, m.version DESC
-     ), counted AS (
-       SELECT o.provider_id, o.child_id, o.month, o.working_days, l.norm_id, l.payable + least(l.held, (
-                SELECT count(*) FROM answered a
-                 WHERE a.register_id = o.id AND a.child_id = o.child_id AND a.care_group_id = l.care_group_id AND p.period @> a.day
-                   AND (a.mark = ANY ($3) OR a.document AND a.mark = ANY ($4)
-                        OR a.mark = 'leave' AND ($5 = 'always' OR $5 = 'withDocument' AND a.document)))) AS payable
-         FROM doubted o
-         JOIN register_line l ON l.month = o.month AND l.register_id = o.id AND l.child_id = o.child_id
-         JOIN norm p ON p.id = l.norm_id
-        WHERE l.month < $1
-     )
-     SELECT c.provider_id, c.child_id, c.month, c.norm_id, c.working_days, c.payable::integer, b.days::integer AS paid_days,
-            b.total::bigint AS paid_total, b.local::bigint AS paid_local, b.republican::bigint AS paid_republican
-       FROM counted c CROSS JOIN LATERAL (
-         SELECT ${paidSums} FROM act_line a JOIN act t ON t.id = a.act_id
-          WHERE a.month = c.month AND a.child_id = c.child_id AND t.provider_id = c.provider_id AND t.state <> 'replaced'
-       ) b
-      WHERE c.payable > 0 ORDER BY c.month, c.child_id, c.norm_id`,
-    [first, providers, rules.always, rules.withDocument, rules.leave],
+  month: Day,
+  providerId: string,
+): Promise<{ provider_id: string; child_id: string }[]> {
+  return sql.query(
+    `SELECT DISTINCT t.provider_id, l.child_id FROM act t JOIN act_line l ON l.act_id = t.id AND l.month = $1
+      WHERE t.provider_id = $2 AND t.state <> 'replaced'`,
+    [month, providerId],
   );
-}
-
-const paidSums = `coalesce(sum(a.payable_days), 0) AS days, coalesce(sum(a.total_tiyn), 0) AS total,
-  coalesce(sum(a.local_tiyn), 0) AS local, coalesce(sum(a.republican_tiyn), 0) AS republican`;
-
-/** What acts in force have paid for children of one kindergarten in a month, by child. */
-export async function paidIn(sql: Runs, first: Day, providerId: string): Promise<Map<string, Paid>> {
-  const rows = await sql.query<Paid & { child_id: string }>(
-    `SELECT s.child_id, s.days::integer, s.total::bigint, s.local::bigint, s.republican::bigint FROM (
-       SELECT a.child_id, ${paidSums} FROM act_line a JOIN act t ON t.id = a.act_id
-        WHERE a.month = $1 AND t.provider_id = $2 AND t.state <> 'replaced' GROUP BY a.child_id) AS s`,
-    [first, providerId],
-  );
-  return new Map(rows.map(({ child_id, ...paid }) => [child_id, paid]));
 }
 
 /** The highest sequence among the month's act numbers; 0 for none. */
@@ -134,6 +76,7 @@ export interface NewAct {
   readonly provider: ClosingProvider;
   readonly registerId: string;
   readonly totals: ActTotals;
+  readonly carriedIn: SourceAmount;
   readonly lines: readonly (ActLine & { readonly normId: string; readonly serviceMonth: Month })[];
   readonly bytes: Uint8Array;
   readonly sha256: Uint8Array;
@@ -146,13 +89,13 @@ export async function insertActs(sql: Runs, first: Day, acts: readonly NewAct[],
   const providers = acts.map(({ provider }) => provider.id);
   await sql.query(
     `INSERT INTO act (id, number, provider_id, month, version, district, register_id, contract_id, payer, children, payable_days,
-                      total_tiyn, local_tiyn, republican_tiyn, made_at, state, desk, holder_id, since)
+                      total_tiyn, local_tiyn, republican_tiyn, carried_in_local_tiyn, carried_in_republican_tiyn, made_at, state, desk, holder_id, since)
      SELECT n.id, n.number, n.provider_id, $1, n.version, n.district, n.register_id, n.contract_id, n.payer, n.children, n.payable_days,
-            n.total, n.local, n.republican, $14::timestamptz, 'draft', 'provider', n.holder_id, $14::timestamptz
+            n.total, n.local, n.republican, n.carried_local, n.carried_republican, $14::timestamptz, 'draft', 'provider', n.holder_id, $14::timestamptz
        FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::integer[],
-                   $10::integer[], $11::bigint[], $12::bigint[], $13::bigint[], $15::uuid[], $16::smallint[])
+                   $10::integer[], $11::bigint[], $12::bigint[], $13::bigint[], $15::uuid[], $16::smallint[], $17::bigint[], $18::bigint[])
          AS n (id, number, provider_id, district, register_id, contract_id, payer, children, payable_days, total, local,
-               republican, holder_id, version)`,
+               republican, holder_id, version, carried_local, carried_republican)`,
     [
       first,
       ids,
@@ -170,6 +113,8 @@ export async function insertActs(sql: Runs, first: Day, acts: readonly NewAct[],
       at,
       acts.map(({ provider }) => provider.headId),
       acts.map(({ version }) => version),
+      acts.map((act) => act.carriedIn.local),
+      acts.map((act) => act.carriedIn.republican),
     ],
   );
   await insertLines(sql, acts);
@@ -189,9 +134,9 @@ async function insertLines(sql: Runs, acts: readonly NewAct[]): Promise<void> {
   const rows = acts.flatMap((act) => act.lines.map((line) => ({ act, line })));
   await sql.query(
     `INSERT INTO act_line (month, act_id, child_id, provider_id, norm_id, payable_days, working_days, total_tiyn, local_tiyn,
-                           republican_tiyn)
+                           republican_tiyn, reason)
      SELECT * FROM unnest($1::date[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::smallint[], $7::smallint[],
-                          $8::bigint[], $9::bigint[], $10::bigint[])`,
+                          $8::bigint[], $9::bigint[], $10::bigint[], $11::text[])`,
     [
       rows.map(({ line }) => `${line.serviceMonth}-01`),
       rows.map(({ act }) => act.id),
@@ -203,6 +148,7 @@ async function insertLines(sql: Runs, acts: readonly NewAct[]): Promise<void> {
       rows.map(({ line }) => line.total),
       rows.map(({ line }) => line.local),
       rows.map(({ line }) => line.republican),
+      rows.map(({ line }) => line.reason),
     ],
   );
 }

@@ -4,9 +4,9 @@
  * changes nothing.
  */
 
-import { type ReadHandle, reading, type WriteHandle, writing } from '@balapan/database/scope.ts';
+import { reading, type WriteHandle, writing } from '@balapan/database/scope.ts';
 import { actNumber } from '@balapan/domain/act.ts';
-import { asDay, type Day, firstDay, lastDay, type Month, yearOf } from '@balapan/domain/day.ts';
+import { lastDay, type Month } from '@balapan/domain/day.ts';
 import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 import { sumTiyn, type Tiyn } from '@balapan/domain/money.ts';
 import { type Actor, system } from '../../kernel/actor.ts';
@@ -14,25 +14,15 @@ import { type AuditEvent, appendEvents } from '../../kernel/audit.ts';
 import type { House } from '../../kernel/house.ts';
 import { scopeOf } from '../../kernel/operation.ts';
 import { refuse } from '../../kernel/refuse.ts';
-import { policyOn } from '../../roster/policy.ts';
-import { calendarOf } from '../../roster/queries.ts';
-import {
-  allNorms,
-  insertActs,
-  lastActNumber,
-  type NewAct,
-  type NormRow,
-  owedLines,
-  voucherNumbers,
-} from './actQueries.ts';
-import { composeAct, registerHash } from './compose.ts';
-import { type PayableDays, payableDays } from './payableDays.ts';
+import { carriedIn, insertActs, lastActNumber, type NewAct, voucherNumbers } from './actQueries.ts';
+import { composeAct, earliest, nothingCarried, registerHash } from './compose.ts';
+import { earlierMonths } from './earlierMonths.ts';
+import { earlierPlans, type MonthPlan, monthPlan } from './monthPlan.ts';
 import {
   type ClosingProvider,
   closedMeanwhile,
   insertRegisters,
   lockClosing,
-  normStretches,
   openProviders,
   type RegisterLine,
   writeRegisterLines,
@@ -62,17 +52,6 @@ export interface ClosedMonth {
 }
 
 const usualBatch = 124;
-
-/** What the acts of a month are made by. */
-export interface MonthPlan {
-  readonly month: { readonly first: Day; readonly last: Day; readonly yearStart: Day };
-  readonly name: Month;
-  readonly workingDays: number;
-  readonly rules: PayableDays;
-  readonly silenceAccepts: boolean;
-  readonly stretches: readonly Day[];
-  readonly norms: ReadonlyMap<string, NormRow>;
-}
 
 interface Plan extends MonthPlan {
   readonly providers: readonly ClosingProvider[];
@@ -113,21 +92,6 @@ function makePlan(house: House, actor: Actor, input: CloseMonthInput, now: numbe
     const plan = await monthPlan(sql, input.month);
     return { ...plan, providers: await openProviders(sql, plan.month, dayAt(now), input.providers ?? null) };
   });
-}
-
-/** @throws DomainError `policy.missing`, `calendar.unknownDay` */
-export async function monthPlan(sql: ReadHandle | WriteHandle, month: Month): Promise<MonthPlan> {
-  const [first, last] = [firstDay(month), lastDay(month)];
-  const { rules } = await policyOn(sql, last);
-  return {
-    month: { first, last, yearStart: asDay(`${yearOf(first)}-01-01`) },
-    name: month,
-    workingDays: (await calendarOf(sql)).workingDays(month).length,
-    rules: payableDays(rules),
-    silenceAccepts: rules.confirmSilence === 'accepted',
-    stretches: await normStretches(sql, { first, last }),
-    norms: await allNorms(sql),
-  };
 }
 
 interface BatchTold {
@@ -199,8 +163,10 @@ interface Frozen {
 
 async function composeActs(house: House, sql: WriteHandle, plan: Plan, made: readonly Frozen[]): Promise<NewAct[]> {
   const providers = made.map(({ provider }) => provider.id);
-  const vouchers = await voucherNumbers(sql, plan.month, providers);
-  const owed = Map.groupBy(await owedLines(sql, plan.month.first, providers, plan.rules), (line) => line.provider_id);
+  const earlier = await earlierMonths(sql, plan.month.first, providers, earlierPlans(sql, plan));
+  const vouchers = await voucherNumbers(sql, { ...plan.month, first: earliest(plan.month.first, earlier) }, providers);
+  const earlierOf = Map.groupBy(earlier, ({ providerId }) => providerId);
+  const carried = await carriedIn(sql, providers);
   let sequence = await lastActNumber(sql, plan.month.first);
   const acts: NewAct[] = [];
   for (const one of made) {
@@ -215,7 +181,8 @@ async function composeActs(house: House, sql: WriteHandle, plan: Plan, made: rea
         registerId: one.registerId,
         registerSha256: one.sha256,
         lines: one.lines,
-        owed: owed.get(one.provider.id) ?? [],
+        earlier: earlierOf.get(one.provider.id) ?? [],
+        carriedIn: carried.get(one.provider.id) ?? nothingCarried,
       },
       plan.norms,
       vouchers,

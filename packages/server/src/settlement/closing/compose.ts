@@ -1,23 +1,15 @@
 /** Makes an act of a frozen register: the domain computes the sums, SQL has counted the days (domain.md 2, "Sum for a child and month"). */
 import { createHash } from 'node:crypto';
-import { type ActLine, actBytes, actTotals } from '@balapan/domain/act.ts';
-import { asMonth, type Month } from '@balapan/domain/day.ts';
+import { actBytes, actTotals, type LineReason, type SourceAmount, saidLess } from '@balapan/domain/act.ts';
+import { type Day, firstDay, type Month } from '@balapan/domain/day.ts';
 import { childMonthAmount, type NormStretch } from '@balapan/domain/entitlement.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import type { NewAct, NormRow, OwedLine, Paid } from './actQueries.ts';
+import type { NewAct, NormRow } from './actQueries.ts';
+import { type EarlierMonth, nothingSaid, type Said } from './earlierMonths.ts';
 import type { ClosingProvider, RegisterLine } from './registerQueries.ts';
 
-/** Days of one child in one service month, at each norm. */
-interface ChildMonth {
-  readonly childId: string;
-  readonly serviceMonth: Month;
-  readonly workingDays: number;
-  readonly stretches: { readonly normId: string; readonly days: number }[];
-  /** By acts that are in force. */
-  readonly paid: Paid;
-}
-
-const nothingPaid: Paid = { days: 0, total: 0n, local: 0n, republican: 0n };
+/** Nothing is left over. */
+export const nothingCarried: SourceAmount = { local: tiyn(0), republican: tiyn(0) };
 
 /** Hash of a register: its lines in order of child, group and norm, one text line each. */
 export function registerHash(lines: readonly RegisterLine[]): Buffer {
@@ -51,14 +43,16 @@ export interface ActInput {
   readonly registerId: string;
   readonly registerSha256: Uint8Array;
   readonly lines: readonly RegisterLine[];
-  /** What earlier months still owe. */
-  readonly owed: readonly OwedLine[];
-  /** What other acts have paid for this month already, by child; none in a first version. */
-  readonly paid?: ReadonlyMap<string, Paid>;
+  /** Earlier months that may have more to say. */
+  readonly earlier: readonly EarlierMonth[];
+  /** What the kindergarten's other acts in force leave over. */
+  readonly carriedIn: SourceAmount;
+  /** What other acts have said of this month already, by child; none in a first version. */
+  readonly said?: ReadonlyMap<string, Said>;
 }
 
 /**
- * The act, or `null` where nobody's month is confirmed and payable: without a sum there is nothing to sign.
+ * The act, or `null` where there is nothing to say: nobody's month is confirmed and payable, and nothing earlier has changed.
  * @throws DomainError `entitlement.*` when the register's days are impossible
  */
 export function composeAct(
@@ -84,6 +78,7 @@ export function composeAct(
     payer: provider.payer,
     programme: provider.programme ?? '',
     registerSha256: Buffer.from(input.registerSha256).toString('hex'),
+    carriedIn: input.carriedIn,
   };
   const signed = lines.map(({ normId: _, ...line }) => line);
   const bytes = actBytes(head, signed);
@@ -94,59 +89,43 @@ export function composeAct(
     provider,
     registerId: input.registerId,
     totals: actTotals(signed),
+    carriedIn: input.carriedIn,
     lines,
     bytes,
     sha256: createHash('sha256').update(bytes).digest(),
   };
 }
 
-/** Confirmed children by id, then what earlier months still owe. */
-function childMonths({ lines, owed, paid, month, workingDays }: ActInput): ChildMonth[] {
-  const made = new Map<string, ChildMonth>();
-  const add = (child: Omit<ChildMonth, 'stretches'>, normId: string, days: number): void => {
-    const key = `${child.serviceMonth === month ? '' : child.serviceMonth}${child.childId}`;
-    const known = made.get(key) ?? { ...child, stretches: [] };
-    known.stretches.push({ normId, days });
-    made.set(key, known);
-  };
-  for (const { child_id, norm_id, payable, confirmed } of lines) {
-    if (!confirmed || payable === 0) continue;
-    const before = paid?.get(child_id) ?? nothingPaid;
-    add({ childId: child_id, serviceMonth: month, workingDays, paid: before }, norm_id, payable);
-  }
-  for (const line of owed)
-    add(
-      {
-        childId: line.child_id,
-        serviceMonth: asMonth(line.month.slice(0, 7)),
-        workingDays: line.working_days,
-        paid: {
-          days: line.paid_days,
-          total: line.paid_total,
-          local: line.paid_local,
-          republican: line.paid_republican,
-        },
-      },
-      line.norm_id,
-      line.payable,
-    );
-  return [...made.values()].sort(byMonthAndChild);
+/** A child's month as it is true now, beside what has been said of it. */
+interface ChildMonth extends Pick<EarlierMonth, 'childId' | 'workingDays' | 'stretches' | 'said' | 'reasons'> {
+  readonly month: Month;
+}
+
+/** Confirmed children of the act's own month, those of whom only other acts speak, then earlier months. */
+function childMonths({ lines, earlier, said, month, workingDays }: ActInput): ChildMonth[] {
+  const paid = lines.filter(({ confirmed, payable }) => confirmed && payable > 0);
+  const stretches = Map.groupBy(paid, (line) => line.child_id);
+  const children = new Set([...stretches.keys(), ...(said?.keys() ?? [])]);
+  const own = [...children].map((childId): ChildMonth => {
+    const days = (stretches.get(childId) ?? []).map(({ norm_id, payable }) => ({ normId: norm_id, days: payable }));
+    return { childId, month, workingDays, stretches: days, said: said?.get(childId) ?? nothingSaid, reasons: [] };
+  });
+  return [...own, ...earlier].sort(byMonthAndChild);
 }
 
 /** This month first, older ones behind it; within a month by child. */
 function byMonthAndChild(a: ChildMonth, b: ChildMonth): number {
-  if (a.serviceMonth !== b.serviceMonth) return a.serviceMonth < b.serviceMonth ? 1 : -1;
+  if (a.month !== b.month) return a.month < b.month ? 1 : -1;
   return a.childId < b.childId ? -1 : 1;
 }
 
-/** The line of a child and month: all that is true now less what was paid; `null` where nothing is left to pay. */
+/** The line of a child and month: all that is true now less what was said; `null` where all of it was. */
 function actLine(
   child: ChildMonth,
   norms: ReadonlyMap<string, NormRow>,
   vouchers: ReadonlyMap<string, string>,
 ): Omit<NewAct['lines'][number], 'no'> | null {
-  const { childId, serviceMonth, workingDays, paid } = child;
-  const longest = child.stretches.reduce((best, stretch) => (stretch.days > best.days ? stretch : best));
+  const { childId, month, workingDays, said } = child;
   const stretches = child.stretches.map(({ normId, days }): NormStretch => {
     const norm = normOf(norms, normId);
     return {
@@ -157,19 +136,40 @@ function actLine(
     };
   });
   const amount = childMonthAmount({ stretches, workingDays });
-  if (amount.total <= paid.total) return null;
-  const line: Omit<ActLine, 'no'> = {
+  const rest = saidLess({ days: child.stretches.reduce((sum, { days }) => sum + days, 0), ...amount }, said);
+  if (rest === null) return null;
+  const longest = child.stretches.reduce((best, one) => (one.days > best.days ? one : best), noStretch);
+  const normId = longest.normId ?? said.normId ?? '';
+  const { days: payableDays, ...sums } = rest;
+  return {
     childId,
     voucherNumber: vouchers.get(childId) ?? '',
-    serviceMonth,
-    normTiyn: tiyn(normOf(norms, longest.normId).total_tiyn),
-    payableDays: child.stretches.reduce((sum, { days }) => sum + days, 0) - paid.days,
+    serviceMonth: month,
+    normTiyn: tiyn(normOf(norms, normId).total_tiyn),
+    payableDays,
     workingDays,
-    total: tiyn(amount.total - paid.total),
-    local: tiyn(amount.local - paid.local),
-    republican: tiyn(amount.republican - paid.republican),
+    ...sums,
+    reason: reasonOf(child, payableDays),
+    normId,
   };
-  return { ...line, normId: longest.normId };
+}
+
+const noStretch: { readonly normId: string | null; readonly days: number } = { normId: null, days: 0 };
+
+/** Of several reasons the one that the difference shows: days that nobody had spoken of, the same days at another price, or other days. */
+function reasonOf({ reasons, said }: ChildMonth, days: number): LineReason | null {
+  const order: readonly LineReason[] =
+    said.days === 0
+      ? ['confirmed', 'corrected', 'answered', 'norm']
+      : days === 0
+        ? ['norm', 'corrected', 'answered', 'confirmed']
+        : ['corrected', 'answered', 'norm', 'confirmed'];
+  return order.find((reason) => reasons.includes(reason)) ?? null;
+}
+
+/** The first day of the earliest month that an act speaks of. */
+export function earliest(first: Day, earlier: readonly { readonly month: Month }[]): Day {
+  return earlier.reduce((day, { month }) => (firstDay(month) < day ? firstDay(month) : day), first);
 }
 
 function normOf(norms: ReadonlyMap<string, NormRow>, id: string): NormRow {

@@ -1,6 +1,7 @@
 /** SQL of the frozen register: one count over the month's marks writes the lines and gives them back. */
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../../kernel/audit.ts';
+import { counts, limitedLeave, normOfStretch } from './countDays.ts';
 import type { PayableDays } from './payableDays.ts';
 
 export interface ClosingProvider {
@@ -140,32 +141,12 @@ WITH register_of AS (
   SELECT day, child_id FROM day_dispute
    WHERE day BETWEEN $1 AND $2 AND provider_id = ANY ($3::uuid[]) AND state = 'open'
 ), counted AS (
-  SELECT m.child_id, m.care_group_id, width_bucket(m.day, $5::date[]) AS stretch,
-         count(*) FILTER (WHERE m.mark = 'present') AS present,
-         count(*) FILTER (WHERE m.mark = 'ill') AS ill,
-         count(*) FILTER (WHERE m.mark = 'leave') AS leave,
-         count(*) FILTER (WHERE m.mark = 'quarantine') AS quarantine,
-         count(*) FILTER (WHERE m.mark = 'unexcused') AS unexcused,
-         count(d.day) AS held,
-         count(*) FILTER (WHERE d.day IS NULL AND (m.mark = ANY ($6) OR m.document AND m.mark = ANY ($7))) AS paid,
-         count(*) FILTER (WHERE d.day IS NULL AND m.mark = 'leave' AND ($8 = 'always' OR $8 = 'withDocument' AND m.document))
-           AS paid_leave
+  SELECT m.child_id, m.care_group_id, width_bucket(m.day, $5::date[]) AS stretch, ${counts}
     FROM attendance_mark m LEFT JOIN disputed d ON d.day = m.day AND d.child_id = m.child_id
    WHERE m.day BETWEEN $1 AND $2 AND m.provider_id = ANY ($3::uuid[])
      AND NOT EXISTS (SELECT FROM corrected c WHERE c.day = m.day AND c.child_id = m.child_id AND c.version > m.version)
    GROUP BY m.child_id, m.care_group_id, stretch
-), leave_before AS (
-  SELECT l.child_id, sum(l.leave) AS days FROM register_line l
-   WHERE l.month >= $10 AND l.month < $1 AND l.leave > 0
-     AND l.child_id IN (SELECT child_id FROM counted WHERE paid_leave > 0)
-     AND NOT EXISTS (SELECT FROM register r JOIN register n USING (provider_id, month)
-                      WHERE r.id = l.register_id AND n.version > r.version)
-   GROUP BY l.child_id
-), limited AS (
-  SELECT c.*, least(c.paid_leave, greatest(0, $9 - coalesce(b.days, 0) - (sum(c.leave) OVER earlier - c.leave))) AS leave_paid
-    FROM counted c LEFT JOIN leave_before b ON b.child_id = c.child_id
-  WINDOW earlier AS (PARTITION BY c.child_id ORDER BY c.stretch, c.care_group_id)
-), said AS MATERIALIZED (
+), ${limitedLeave}, said AS MATERIALIZED (
   SELECT child_id, provider_id FROM month_confirmation WHERE month = $1 AND provider_id = ANY ($3::uuid[])
 )
 INSERT INTO register_line (month, register_id, child_id, care_group_id, norm_id, provider_id, present, ill, leave, quarantine,
@@ -177,7 +158,7 @@ SELECT $1, r.register_id, l.child_id, l.care_group_id, n.id, r.provider_id, sum(
   JOIN care_group g ON g.id = l.care_group_id
   JOIN register_of r ON r.provider_id = g.provider_id
   LEFT JOIN said f ON f.child_id = l.child_id AND f.provider_id = g.provider_id
-  JOIN norm n ON n.group_kind = g.kind AND n.hours = g.hours AND n.period @> ($5::date[])[l.stretch]
+  JOIN norm n ON ${normOfStretch}
  GROUP BY r.register_id, r.provider_id, l.child_id, l.care_group_id, n.id
 RETURNING register_id, child_id, care_group_id, norm_id, present, ill, leave, quarantine, unexcused, held, payable, confirmed`;
 

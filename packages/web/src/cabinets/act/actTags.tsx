@@ -17,6 +17,7 @@ const tones: Readonly<Record<ActState, TagTone>> = {
   sent: 'wait',
   paymentReturned: 'back',
   paid: 'ok',
+  netted: 'ok',
   replaced: 'draft',
 };
 

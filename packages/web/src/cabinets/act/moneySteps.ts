@@ -31,6 +31,7 @@ const waitsBefore: Readonly<Record<ActState, StepName | null>> = {
   inRegister: 'payer',
   sent: 'bank',
   paid: null,
+  netted: null,
   replaced: null,
 };
 

@@ -20,6 +20,7 @@ const way: readonly ActState[] = [
   'sent',
   'paymentReturned',
   'paid',
+  'netted',
 ];
 
 /** Acts added up by state, in the order of their way; states that nobody is in and replaced acts are left out. */
