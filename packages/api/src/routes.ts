@@ -1,6 +1,7 @@
 /** The table of all routes: one line a subject. The server registers it, the client is made from it, OpenAPI is written from it. */
 import { accessRoutes } from './access.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { dueTermRoutes } from './dueTerms.ts';
 import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
@@ -32,7 +33,7 @@ export const routes = {
   proposal: proposalRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
-  settlement: settlementRoutes,
+  settlement: { ...settlementRoutes, ...dueTermRoutes },
   today: todayRoutes,
   treasury: treasuryRoutes,
   voucher: voucherRoutes,

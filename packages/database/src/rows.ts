@@ -129,6 +129,25 @@ export interface ActDocumentRow {
   sha256: Buffer;
 }
 
+export interface ActDueStepRow {
+  /** the act */
+  act_id: string;
+  /** holder, head, late */
+  step: 'holder' | 'head' | 'late';
+  /** the kindergarten */
+  provider_id: string;
+  /** KATO of the act's district, as of the act */
+  district: string;
+  /** the act's term, as it was then */
+  due_on: Day;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** desk where the act lay */
+  desk: string;
+  /** whose task it is; empty: nobody is appointed */
+  person_id: Nullable<string>;
+}
+
 export interface ActLineRow {
   /** first day of the month */
   month: Day;
@@ -1795,6 +1814,7 @@ export interface Tables {
   access_recovery: AccessRecoveryRow;
   act: ActRow;
   act_document: ActDocumentRow;
+  act_due_step: ActDueStepRow;
   act_line: ActLineRow;
   act_move: ActMoveRow;
   application: ApplicationRow;

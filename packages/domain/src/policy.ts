@@ -68,6 +68,8 @@ export interface PolicyRules {
   readonly confirmSilence: 'held' | 'accepted';
   // 2.12: payment
   readonly paymentDays: number;
+  /** Days left until an act is due at which its desk's holder is told, then the head of that desk; once late, the Department's head. */
+  readonly dueReminders: readonly [holder: number, head: number];
 }
 
 export type RuleName = keyof PolicyRules;

@@ -35,6 +35,8 @@ const isMonthDay: Test = (value) =>
   dayOf(2025, Number(value.slice(0, 2)), Number(value.slice(3))) !== null;
 const isAscending: Test = (value) =>
   Array.isArray(value) && value.every((item, at) => at === 0 || item === value[at - 1] + 1);
+const isDescending: Test = (value) =>
+  Array.isArray(value) && value.every((item, at) => at === 0 || item < value[at - 1]);
 const isExcused: Test = (value) =>
   isRecord(value) &&
   ['ill', 'leave', 'quarantine'].every((mark) => {
@@ -76,6 +78,7 @@ const tests: Readonly<Record<RuleName, Test>> = {
   confirmReminders: listOf(between(0, 30), 0, 5),
   confirmSilence: oneOf('held', 'accepted'),
   paymentDays: between(1, 366),
+  dueReminders: (value) => listOf(between(0, 60), 2, 2)(value) && isDescending(value),
 };
 
 export const ruleNames = Object.keys(tests) as readonly RuleName[];

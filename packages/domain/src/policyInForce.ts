@@ -43,6 +43,7 @@ export const policyInForce20250701: Policy = {
     confirmReminders: [3, 1],
     confirmSilence: 'held',
     paymentDays: 30,
+    dueReminders: [10, 3],
   },
   sources: {
     tierOrder: reading('domain.md 2.2: five ages times four tiers'),
@@ -74,5 +75,6 @@ export const policyInForce20250701: Policy = {
     confirmReminders: reading('domain.md 2.10: with reminders'),
     confirmSilence: reading('domain.md 2.10: default held'),
     paymentDays: rule('domain.md 1 and 2.12, contract clause 2.3: 30 calendar days from the second signature'),
+    dueReminders: reading('no publication: 10 days left to the holder of the desk, 3 to its head'),
   },
 };

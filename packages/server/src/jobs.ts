@@ -5,9 +5,10 @@ import type { DueJob } from './kernel/jobs.ts';
 import { expireChoices, expirePlaces } from './placement/jobs.ts';
 import { retention } from './privacy/retention.ts';
 import { applyCapacities } from './proposal/jobs.ts';
+import { remindDue } from './settlement/terms/remind.ts';
 import { expireOffers, lapseInactive } from './voucher/jobs.ts';
 
 /** Terms that end. */
 export const termJobs: readonly DueJob[] = [expireOffers, lapseInactive, expirePlaces, expireChoices, applyCapacities];
 
-export const jobs: readonly DueJob[] = [...termJobs, sealReads, publishHeads, retention];
+export const jobs: readonly DueJob[] = [...termJobs, remindDue, sealReads, publishHeads, retention];

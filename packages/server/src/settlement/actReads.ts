@@ -37,11 +37,11 @@ export interface ActListRow {
   readonly note: string | null;
 }
 
-const columns = `a.id, a.number, a.month, a.provider_id, p.number AS provider_number, p.name_kk, p.name_ru, p.name_en, p.bin,
+export const columns = `a.id, a.number, a.month, a.provider_id, p.number AS provider_number, p.name_kk, p.name_ru, p.name_en, p.bin,
   a.district, a.payer, a.state, a.desk, h.surname || ' ' || h.given_name AS holder, a.since, a.children, a.payable_days,
   a.total_tiyn, a.local_tiyn, a.republican_tiyn, a.carried_in_local_tiyn, a.carried_in_republican_tiyn, a.payable_tiyn,
   a.payable_local_tiyn, a.payable_republican_tiyn, a.carried_out_local_tiyn, a.carried_out_republican_tiyn, a.department_signed_at, a.due_on, a.note`;
-const joined = `act a JOIN provider p ON p.id = a.provider_id LEFT JOIN staff_name h ON h.id = a.holder_id`;
+export const joined = `act a JOIN provider p ON p.id = a.provider_id LEFT JOIN staff_name h ON h.id = a.holder_id`;
 
 export interface ActFilter {
   readonly month?: string | undefined;

@@ -7,6 +7,8 @@ import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
 import { act, acts, desks, document, lines } from './readActs.ts';
+import { forecast } from './terms/forecast.ts';
+import { terms } from './terms/terms.ts';
 
 /** Not one transaction but many: it goes through the city in batches, each with its own events. */
 const closing: Operation<typeof settlementRoutes.closeMonth> = {
@@ -34,4 +36,6 @@ export const settlementOperations: readonly AnyOperation[] = [
   giveBack,
   signAsDepartment,
   moneyReport,
+  terms,
+  forecast,
 ];

@@ -37,6 +37,7 @@ const names = defineTexts<Names>({
     confirmReminders: 'Растау мерзімінен неше күн бұрын еске салынады',
     confirmSilence: 'Ата-ана растамаса',
     paymentDays: 'Төлем мерзімі, күн',
+    dueReminders: 'Төлем мерзіміне неше күн қалғанда жауаптыға, сосын басшыға ескертіледі',
   },
   ru: {
     tierOrder: 'Порядок прав в категориях',
@@ -68,6 +69,7 @@ const names = defineTexts<Names>({
     confirmReminders: 'За сколько дней напоминать о подтверждении',
     confirmSilence: 'Если родитель не подтвердил',
     paymentDays: 'Срок оплаты, дней',
+    dueReminders: 'За сколько дней до срока оплаты напомнить ответственному, затем руководителю',
   },
   en: {
     tierOrder: 'Order of the rights in the categories',
@@ -99,6 +101,7 @@ const names = defineTexts<Names>({
     confirmReminders: 'Days before it on which to remind',
     confirmSilence: 'Where the parent does not confirm',
     paymentDays: 'Term of payment, days',
+    dueReminders: 'Days before payment is due at which the holder, then the head is told',
   },
 });
 

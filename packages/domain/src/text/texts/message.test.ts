@@ -5,6 +5,7 @@ import {
   behalfCodeMessage,
   behalfDoneMessage,
   dataAnswerMessage,
+  dueMessage,
   offerMessage,
   placeMessage,
   signInCodeMessage,
@@ -21,4 +22,12 @@ test.each(languages)('every message fits one part and names the number to call, 
     expect(text.length, text).toBeLessThanOrEqual(67);
     if (text !== plain[1]) expect(text).toContain('1414');
   }
+});
+
+test.each(languages)('what staff are told of terms fits one part and says how many acts, %s', (language) => {
+  for (const text of [dueMessage(language, 985, 10), dueMessage(language, 985, -1)]) {
+    expect(text.length, text).toBeLessThanOrEqual(67);
+    expect(text).toContain('985');
+  }
+  expect(dueMessage(language, 1, 3)).not.toBe(dueMessage(language, 1, -1));
 });

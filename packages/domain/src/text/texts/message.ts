@@ -5,6 +5,7 @@ import { formatDay } from '../dates.ts';
 import type { TextLanguage } from '../language.ts';
 
 type Until = { readonly day: string };
+type Acts = { readonly acts: number; readonly days: number };
 type Code = { readonly code: string };
 
 const texts = defineTexts({
@@ -18,6 +19,8 @@ const texts = defineTexts({
     accessInvited: 'Сізге кіруге шақыру жасалды. Күтпеген болсаңыз: 1414',
     accessRecovery: 'Сіздің кіруіңізді қалпына келтіру сұралды. Сіз емес пе? 1414',
     dataAnswer: 'Дерек туралы сұрауыңызға жауап кабинетте. 1414',
+    dueSoon: (p: Acts) => `Балапан: ${p.acts} актіні төлеуге ${p.days} күн қалды`,
+    dueLate: (p: Acts) => `Балапан: ${p.acts} актінің төлем мерзімі өтті`,
   },
   ru: {
     offer: (p: Until) => `Ребёнку предложен ваучер. Ответьте до ${p.day}. 1414`,
@@ -29,6 +32,8 @@ const texts = defineTexts({
     accessInvited: 'Вам выдано приглашение для входа. Не ждали его? 1414',
     accessRecovery: 'Запрошено восстановление вашего входа. Не вы? 1414',
     dataAnswer: 'Ответ на ваш запрос о данных в кабинете. 1414',
+    dueSoon: (p: Acts) => `Балапан: до срока оплаты ${p.days} дн., актов: ${p.acts}`,
+    dueLate: (p: Acts) => `Балапан: оплата просрочена, актов: ${p.acts}`,
   },
   en: {
     offer: (p: Until) => `A voucher is offered to your child. Answer by ${p.day}. 1414`,
@@ -40,6 +45,8 @@ const texts = defineTexts({
     accessInvited: 'An invitation to sign in was made for you. Unasked? 1414',
     accessRecovery: 'Recovery of your sign-in was asked for. Not you? 1414',
     dataAnswer: 'The answer to your request on data is in the cabinet. 1414',
+    dueSoon: (p: Acts) => `Balapan: ${p.acts} acts are due in ${p.days} days`,
+    dueLate: (p: Acts) => `Balapan: ${p.acts} acts are late with their payment`,
   },
 });
 
@@ -79,4 +86,9 @@ export type AccessNotice = 'accessChanged' | 'accessInvited' | 'accessRecovery';
 /** Ways to sign in changed, an invitation was made, a recovery was asked for; by whom and how stands in the cabinet only. */
 export function accessMessage(language: TextLanguage, notice: AccessNotice): string {
   return texts[language][notice];
+}
+
+/** So many acts come to their term, or are past it, and wait for the reader; `days` left, below zero when late. */
+export function dueMessage(language: TextLanguage, acts: number, days: number): string {
+  return days < 0 ? texts[language].dueLate({ acts, days }) : texts[language].dueSoon({ acts, days });
 }

@@ -2,6 +2,7 @@ import { testDatabase } from '@balapan/database/testing/database.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp } from '../../http/app.ts';
+import { insert } from '../../testing/rows.ts';
 import { tinyWorld } from '../../testing/world.ts';
 import { publicPages } from './index.ts';
 
@@ -62,4 +63,39 @@ test('open data is CSV with a mark of UTF-8', async () => {
   const { body, headers } = await get('/open-data/kindergartens.csv');
   expect(headers['content-type']).toContain('text/csv');
   expect(body.startsWith('\u{FEFF}number;name_kk;')).toBe(true);
+});
+
+test('lateness stands by payer and desk, and is counted from the acts', async () => {
+  const provider = await world.provider();
+  const act = (dueOn: string, state: string, desk: string) =>
+    insert(world.query, 'act', {
+      id: world.newId(),
+      number: `А-${desk}`,
+      provider_id: provider.id,
+      month: '2025-07-01',
+      version: desk === 'bank' ? 2 : 1,
+      district: '751710000',
+      payer: 'financialCentre',
+      children: 1,
+      payable_days: 20,
+      total_tiyn: 123_400,
+      local_tiyn: 123_400,
+      republican_tiyn: 0,
+      made_at: '2025-08-01',
+      state,
+      desk,
+      since: '2025-08-05',
+      department_signed_at: '2025-08-05',
+      due_on: dueOn,
+    });
+  await act('2025-09-04', 'signedByDepartment', 'financialCentre');
+  await act('2025-09-20', 'sent', 'bank');
+  await world.query('UPDATE ~audit_head SET seq = seq + 1');
+  const { body } = await get('/en/payments');
+  const cells = (name: string) =>
+    [...(body.split(`<th scope="row">${name}</th>`)[1]?.split('</tr>')[0] ?? '').matchAll(/>([^<]*)<\/td>/gu)].map(
+      ([, text]) => text,
+    );
+  expect(cells('Financial Centre')).toEqual(['0', '0', '2', '1', '1,234.00']);
+  expect(body).toContain('Who is late');
 });

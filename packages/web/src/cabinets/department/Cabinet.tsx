@@ -14,6 +14,7 @@ import { proposalTexts } from '../../texts/proposal.ts';
 import { rulesPageTexts } from '../../texts/rulesPage.ts';
 import { staffTexts } from '../../texts/staff.ts';
 import { staffAccessTexts } from '../../texts/staffAccess.ts';
+import { termsTexts } from '../../texts/terms.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useMyProposals } from '../proposal/useMyProposals.ts';
 
@@ -22,6 +23,7 @@ export function Cabinet() {
   const today = useTexts(todayTexts);
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
+  const terms = useTexts(termsTexts);
   const files = useTexts(importingTexts);
   const figures = useTexts(figuresTexts);
   const privacy = useTexts(privacyTexts);
@@ -38,6 +40,7 @@ export function Cabinet() {
     may(routes.voucher.previewIteration) ? { to: '/app/department/iteration', label: iteration.nav } : null,
     may(routes.proposal.list) ? { to: '/app/department/proposals', label: proposals.nav, count: waits } : null,
     may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
+    may(routes.settlement.terms) ? { to: '/app/department/terms', label: terms.nav } : null,
     may(routes.proposal.grounds) ? { to: '/app/department/privileges', label: privileges.nav } : null,
     may(routes.proposal.norms) ? { to: '/app/department/rules', label: rules.nav, rare: true } : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav, rare: true } : null,

@@ -45,6 +45,11 @@ const acts = createRoute({
   path: 'acts',
   component: lazyRouteComponent(() => import('./acts/ActsPage.tsx'), 'ActsPage'),
 });
+const terms = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'terms',
+  component: lazyRouteComponent(() => import('./acts/TermsOfActs.tsx'), 'TermsOfActs'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -125,6 +130,7 @@ export const departmentRoutes = cabinet.addChildren([
   pastIteration,
   acts,
   act,
+  terms,
   files,
   figures,
   dataRequests,

@@ -12,6 +12,7 @@ import { actPageTexts } from '../../texts/actPage.ts';
 import { payerTexts } from '../../texts/payer.ts';
 import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { statementTexts } from '../../texts/statement.ts';
+import { termsTexts } from '../../texts/terms.ts';
 import { todayTexts } from '../../texts/today.ts';
 
 type Now = AnswerOf<Routes['today']['payer']>;
@@ -30,6 +31,7 @@ export function Cabinet() {
   const statements = useTexts(statementTexts);
   const today = useTexts(todayTexts);
   const acts = useTexts(actPageTexts);
+  const terms = useTexts(termsTexts);
   const access = useTexts(staffAccessTexts);
   const may = useMay();
   const person = useMe().person;
@@ -39,6 +41,7 @@ export function Cabinet() {
     { to: '/app/payer/today', label: today.nav },
     { to: '/app/payer/registers', label: t.registers, count: registersFor(person?.role, now) },
     { to: '/app/payer/acts', label: acts.nav },
+    { to: '/app/payer/terms', label: terms.nav },
     { to: '/app/payer/statements', label: statements.statements },
     { to: '/app/payer/exceptions', label: statements.exceptions, count: (now?.exceptions ?? 0) + (now?.returned ?? 0) },
     ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav } as const] : []),

@@ -34,6 +34,11 @@ const acts = createRoute({
   path: 'acts',
   component: lazyRouteComponent(() => import('./acts/PayerActs.tsx'), 'PayerActs'),
 });
+const terms = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'terms',
+  component: lazyRouteComponent(() => import('./acts/TermsOfActs.tsx'), 'TermsOfActs'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -64,6 +69,7 @@ export const payerRoutes = cabinet.addChildren([
   register,
   acts,
   act,
+  terms,
   statements,
   exceptions,
   access,

@@ -1,0 +1,31 @@
+/** Who is late with the money, by payer and by desk: computed from the acts, for everybody to see (domain.md 3, "Late pay"). */
+import { tiyn } from '@balapan/domain/money.ts';
+import { deskTexts } from '@balapan/domain/text/texts/status.ts';
+import type { PageContext } from './context.ts';
+import { type Html, html } from './html.ts';
+import { readDeskLateness, readPayerLateness } from './latenessQueries.ts';
+import { latenessTexts } from './latenessTexts.ts';
+
+export async function latenessSection(context: PageContext): Promise<Html> {
+  const { reader, today, language } = context;
+  const t = latenessTexts[language];
+  const desks = deskTexts[language];
+  const byPayer = await reader.kept('lateness payers', (sql) => readPayerLateness(sql, today));
+  const byDesk = await reader.kept('lateness desks', (sql) => readDeskLateness(sql, today));
+  const right = (value: string): Html => html`<td class="right">${value}</td>`;
+  const head = (word: string): Html => html`<th scope="col" class="right">${word}</th>`;
+  return html`<section id="lateness"><div class="section-head"><h2>${t.title}</h2><span>${t.period}</span></div>
+${
+  byPayer.length === 0
+    ? html`<p>${t.nothing}</p>`
+    : html`<table class="list"><thead><tr><th scope="col">${t.payer}</th>${head(t.paid)}${head(t.paidLate)}${head(t.waiting)}${head(t.late)}${head(t.lateSum)}</tr></thead><tbody>
+${byPayer.map((row) => html`<tr><th scope="row">${t[row.payer]}</th>${right(context.count(row.paid))}${right(context.count(row.paid_late))}${right(context.count(row.waiting))}${right(context.count(row.late))}${right(context.amount(tiyn(row.late_tiyn)))}</tr>`)}</tbody></table>`
+}
+${
+  byDesk.length === 0
+    ? null
+    : html`<table class="list"><thead><tr><th scope="col">${t.desk}</th>${head(t.acts)}${head(t.late)}${head(t.lateSum)}${head(t.longest)}</tr></thead><tbody>
+${byDesk.map((row) => html`<tr><th scope="row">${desks[row.desk]}</th>${right(context.count(row.acts))}${right(context.count(row.late))}${right(context.amount(tiyn(row.late_tiyn)))}${right(context.count(row.longest))}</tr>`)}</tbody></table>`
+}
+<p class="hint">${t.how}</p></section>`;
+}

@@ -1,0 +1,8 @@
+/** «Сроки» in the payers' cabinet. */
+import { useNavigate } from '@tanstack/react-router';
+import { TermsPage } from '../../terms/TermsPage.tsx';
+
+export function TermsOfActs() {
+  const navigate = useNavigate();
+  return <TermsPage onOpen={(actId) => void navigate({ to: '/app/payer/acts/$actId', params: { actId } })} />;
+}
