@@ -63,7 +63,7 @@ export const dueTermRoutes = {
       signed: tiyn,
       coming: tiyn,
       plan: tiyn,
-      total: tiyn,
+      sum: tiyn,
       /** Median days from coming to a state to the second signature, by the acts of the last year. */
       usualDays: z.array(z.object({ state: actState, days: count })),
       /** Months that have no act yet and stand in the forecast by their plan. */

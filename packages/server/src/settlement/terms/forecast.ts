@@ -46,7 +46,7 @@ export const forecast = readOperation(dueTermRoutes.forecast, async ({ input, sq
     signed: sumOf('signed'),
     coming: sumOf('coming'),
     plan: sumOf('plan'),
-    total: String(sumTiyn(all.map(({ amount }) => amount))),
+    sum: String(sumTiyn(all.map(({ amount }) => amount))),
     usualDays: [...usual],
     plannedMonths: plan.months,
   };

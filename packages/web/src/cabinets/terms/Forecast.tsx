@@ -53,7 +53,7 @@ export function Forecast({ payer }: { readonly payer: (typeof payerCodes)[number
             head: t.sum,
             align: 'right',
             cell: (row) => <b>{fmt.amount(row.total)}</b>,
-            total: fmt.amount(data.total),
+            total: fmt.amount(data.sum),
           },
         ]}
         rows={data.rows}
