@@ -32,7 +32,7 @@ describe('the small city', () => {
   beforeAll(async () => {
     manifest = await write('small', {});
     check = await checkCity(join(folder, 'small'));
-  });
+  }, 60_000);
 
   test('has nothing wrong beyond its bad lines', () => {
     expect(check.problems).toEqual([]);
