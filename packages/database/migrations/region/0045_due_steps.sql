@@ -19,7 +19,7 @@ CREATE TABLE :region.act_due_step (
 CREATE INDEX act_due_step_person ON :region.act_due_step (person_id);
 
 -- Acts that wait for their money, by their term.
-CREATE INDEX act_due_open ON :region.act (due_on) WHERE due_on IS NOT NULL AND state NOT IN ('paid', 'replaced');
+CREATE INDEX act_due_open ON :region.act (due_on) WHERE due_on IS NOT NULL AND state NOT IN ('paid', 'netted', 'replaced');
 
 ALTER TABLE :region.act_due_step ENABLE ROW LEVEL SECURITY;
 

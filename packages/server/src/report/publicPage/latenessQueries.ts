@@ -19,9 +19,9 @@ export function readPayerLateness(sql: ReadHandle, today: Day): Promise<PayerLat
     `SELECT a.payer, count(p.id)::int AS paid, (count(p.id) FILTER (WHERE p.settled_on > a.due_on))::int AS paid_late,
        (count(*) FILTER (WHERE a.state <> 'paid'))::int AS waiting,
        (count(*) FILTER (WHERE a.state <> 'paid' AND a.due_on < $1::date))::int AS late,
-       coalesce(sum(a.total_tiyn) FILTER (WHERE a.state <> 'paid' AND a.due_on < $1::date), 0)::bigint AS late_tiyn
+       coalesce(sum(a.payable_tiyn) FILTER (WHERE a.state <> 'paid' AND a.due_on < $1::date), 0)::bigint AS late_tiyn
      FROM act a LEFT JOIN payment p ON p.act_id = a.id AND p.state = 'confirmed' AND p.settled_on <= $1
-     WHERE a.due_on IS NOT NULL AND a.state <> 'replaced' AND a.month > $1::date - interval '1 year'
+     WHERE a.due_on IS NOT NULL AND a.state NOT IN ('netted', 'replaced') AND a.month > $1::date - interval '1 year'
      GROUP BY a.payer ORDER BY a.payer`,
     [today],
   );
@@ -39,9 +39,9 @@ export interface DeskLateness {
 export function readDeskLateness(sql: ReadHandle, today: Day): Promise<DeskLateness[]> {
   return sql.query<DeskLateness>(
     `SELECT a.desk, count(*)::int AS acts, (count(*) FILTER (WHERE a.due_on < $1::date))::int AS late,
-       coalesce(sum(a.total_tiyn) FILTER (WHERE a.due_on < $1::date), 0)::bigint AS late_tiyn,
+       coalesce(sum(a.payable_tiyn) FILTER (WHERE a.due_on < $1::date), 0)::bigint AS late_tiyn,
        greatest(0, $1::date - min((a.since AT TIME ZONE r.zone)::date))::int AS longest
-     FROM act a CROSS JOIN region r WHERE a.desk <> 'closed' AND a.state NOT IN ('paid', 'replaced') GROUP BY a.desk
+     FROM act a CROSS JOIN region r WHERE a.desk <> 'closed' AND a.state NOT IN ('paid', 'netted', 'replaced') GROUP BY a.desk
      ORDER BY array_position(ARRAY['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank'], a.desk)`,
     [today],
   );

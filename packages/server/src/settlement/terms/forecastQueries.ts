@@ -11,9 +11,9 @@ export function openSums(
   { text, values }: Condition,
 ): Promise<{ due_on: Day | null; state: ActState; since: Day; total: bigint }[]> {
   return sql.query(
-    `SELECT a.due_on, a.state, (a.since AT TIME ZONE 'Asia/Almaty')::date AS since, sum(a.total_tiyn)::bigint AS total FROM act a
-      WHERE a.state NOT IN ('paid', 'replaced') AND ($1::text IS NULL OR a.payer = $1) AND ${text}
-      GROUP BY 1, 2, 3 HAVING sum(a.total_tiyn) > 0`,
+    `SELECT a.due_on, a.state, (a.since AT TIME ZONE 'Asia/Almaty')::date AS since, sum(a.payable_tiyn)::bigint AS total FROM act a
+      WHERE a.state NOT IN ('paid', 'netted', 'replaced') AND ($1::text IS NULL OR a.payer = $1) AND ${text}
+      GROUP BY 1, 2, 3 HAVING sum(a.payable_tiyn) > 0`,
     [payer, ...values],
   );
 }
@@ -39,7 +39,7 @@ export async function lastActs(
   sql: Runs,
 ): Promise<{ month: Month | null; payers: { payer: string; total: bigint }[] }> {
   const payers = await sql.query<{ month: Month; payer: string; total: bigint }>(
-    `SELECT to_char(month, 'YYYY-MM') AS month, payer, sum(total_tiyn)::bigint AS total FROM act
+    `SELECT to_char(month, 'YYYY-MM') AS month, payer, sum(payable_tiyn)::bigint AS total FROM act
       WHERE month = (SELECT max(month) FROM act) AND state <> 'replaced' GROUP BY 1, 2 ORDER BY payer`,
     [],
   );

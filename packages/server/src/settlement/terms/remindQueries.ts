@@ -11,7 +11,7 @@ type Reminders = readonly [holder: number, head: number];
 const nextSteps = `SELECT a.id, a.due_on, a.due_on + (ARRAY[-$1::integer, -$2::integer, 1])[s.taken + 1] AS day
   FROM act a CROSS JOIN LATERAL (SELECT coalesce(max(array_position(ARRAY['holder', 'head', 'late'], t.step)), 0) AS taken
          FROM act_due_step t WHERE t.act_id = a.id) s
- WHERE a.due_on IS NOT NULL AND a.state NOT IN ('paid', 'replaced') AND s.taken < 3`;
+ WHERE a.due_on IS NOT NULL AND a.state NOT IN ('paid', 'netted', 'replaced') AND s.taken < 3`;
 
 export async function earliestStep(sql: Runs, [holder, head]: Reminders): Promise<Day | null> {
   const [row] = await sql.query<{ day: Day | null }>(`SELECT min(day) AS day FROM (${nextSteps}) n`, [holder, head]);

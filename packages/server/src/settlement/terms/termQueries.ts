@@ -24,7 +24,7 @@ export interface TermFilter {
 
 type Own = (alias: string, firstParameter: number) => Condition;
 
-const open = `a.state NOT IN ('paid', 'replaced')`;
+const open = `a.state NOT IN ('paid', 'netted', 'replaced')`;
 /** Of an open act; `$1` is today, `$2` the end of what is near. */
 const band = `CASE WHEN a.due_on IS NULL THEN 'unsigned' WHEN a.due_on < $1::date THEN 'late' WHEN a.due_on <= $2::date THEN 'soon' ELSE 'later' END`;
 const wanted = `${open} AND ($3::text IS NULL OR a.payer = $3) AND ($4::text IS NULL OR a.desk = $4)
@@ -50,7 +50,7 @@ function values(filter: TermFilter): unknown[] {
 const sorts = {
   dueOn: 'a.due_on',
   since: 'a.since',
-  total: 'a.total_tiyn',
+  total: 'a.payable_tiyn',
   number: 'a.number',
   provider: 'p.number',
 } as const;
@@ -88,7 +88,7 @@ export function sumBands(
 ): Promise<{ band: Band; acts: number; total: bigint }[]> {
   const mine = own('a', 10);
   return sql.query(
-    `SELECT ${band} AS band, count(*)::integer AS acts, sum(a.total_tiyn)::bigint AS total FROM ${joined}
+    `SELECT ${band} AS band, count(*)::integer AS acts, sum(a.payable_tiyn)::bigint AS total FROM ${joined}
       WHERE ${wanted} AND ${mine.text} GROUP BY 1`,
     [...values(filter), ...mine.values],
   );

@@ -52,7 +52,7 @@ export function TermList({ rows, sum, error, onRetry, onOpen, sort, onSort, pagi
       head: p.sum,
       align: 'right',
       sort: true,
-      cell: (row) => fmt.amount(row.total),
+      cell: (row) => fmt.amount(row.money.payable.total),
       ...(sum === undefined ? {} : { total: fmt.amount(sum) }),
     },
     {

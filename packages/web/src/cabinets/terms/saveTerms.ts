@@ -47,7 +47,7 @@ function lineOf(row: TermRow): (string | number)[] {
     row.holder ?? '',
     row.days,
     row.state,
-    `${row.total.padStart(3, '0').slice(0, -2)},${row.total.padStart(3, '0').slice(-2)}`,
+    `${row.money.payable.total.padStart(3, '0').slice(0, -2)},${row.money.payable.total.slice(-2).padStart(2, '0')}`,
     row.departmentSignedAt?.slice(0, 10) ?? '',
     row.dueOn ?? '',
     row.planBy ?? '',
