@@ -31,6 +31,7 @@ export const quarterTexts = {
       readStatement: 'банк үзіндісі',
       payAgain: 'қайта төлеу',
       readSecondStatement: 'банк үзіндісі',
+      correct: 'жабылған айды түзету',
     } satisfies Record<MonthStep, string>,
   },
   ru: {
@@ -55,6 +56,7 @@ export const quarterTexts = {
       readStatement: 'выписка банка',
       payAgain: 'повторная оплата',
       readSecondStatement: 'выписка банка',
+      correct: 'исправления закрытого месяца',
     } satisfies Record<MonthStep, string>,
   },
   en: {
@@ -79,6 +81,7 @@ export const quarterTexts = {
       readStatement: 'bank statement',
       payAgain: 'paid again',
       readSecondStatement: 'bank statement',
+      correct: 'corrections of the closed month',
     } satisfies Record<MonthStep, string>,
   },
 } as const;

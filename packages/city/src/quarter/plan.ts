@@ -26,6 +26,8 @@ export const monthSteps = [
   /** What came back is paid a second time. */
   'payAgain',
   'readSecondStatement',
+  /** Wrong days of the paid month are found and corrected. */
+  'correct',
 ] as const;
 
 export type MonthStep = (typeof monthSteps)[number];
@@ -49,6 +51,7 @@ const onWorkingDay: Readonly<Record<MonthStep, number>> = {
   readStatement: 12,
   payAgain: 13,
   readSecondStatement: 15,
+  correct: 16,
 };
 
 const clockTimes: Readonly<Record<MonthStep, string>> = {
@@ -63,6 +66,7 @@ const clockTimes: Readonly<Record<MonthStep, string>> = {
   readStatement: '10:00',
   payAgain: '10:00',
   readSecondStatement: '10:00',
+  correct: '10:00',
 };
 
 /** The slots of so many months from the first on, none of them before `notBefore`. */

@@ -2,6 +2,7 @@
 import type { Month } from '@balapan/domain/day.ts';
 import type { Stage } from '../life/stage.ts';
 import { pay, payAgain, readStatements } from './bank.ts';
+import { correct } from './corrections.ts';
 import { check, closeMonth, redraft, signAsDepartment, signAsProviders } from './desks.ts';
 import type { MonthStep, QuarterSlot } from './plan.ts';
 
@@ -49,4 +50,5 @@ const deeds: Readonly<Record<Exclude<MonthStep, 'bringMarks'>, (stage: Stage, mo
   readStatement: (stage, month) => readStatements(stage, month, true),
   payAgain,
   readSecondStatement: (stage, month) => readStatements(stage, month, false),
+  correct,
 };
