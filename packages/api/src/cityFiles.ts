@@ -9,6 +9,8 @@ export interface CityFile {
   /** What stands behind the name: `calendar.csv`, `queue-2025-09-11.csv`, `acts-2025-07.csv`. */
   readonly suffix: 'none' | 'day' | 'month';
   readonly columns: readonly string[];
+  /** Of these, columns that a file need not have. */
+  readonly optional?: readonly string[];
 }
 
 export const cityFiles = {
@@ -69,7 +71,19 @@ export const cityFiles = {
   },
   contracts: {
     suffix: 'none',
-    columns: ['bin', 'number', 'signed_on', 'valid_from', 'valid_to', 'programme', 'payer', 'treasury_number'],
+    columns: [
+      'bin',
+      'number',
+      'signed_on',
+      'valid_from',
+      'valid_to',
+      'programme',
+      'payer',
+      'treasury_number',
+      'sum_local',
+      'sum_republican',
+    ],
+    optional: ['sum_local', 'sum_republican'],
   },
   accounts: { suffix: 'none', columns: ['bin', 'iban', 'bik', 'kbe', 'valid_from', 'valid_to'] },
   'care-groups': {

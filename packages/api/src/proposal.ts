@@ -1,9 +1,9 @@
-/** What three people decide: capacity, norms, policy, iterations, privileges (who may do what: proposalHands.ts). */
+/** What three people decide: capacity, norms, policy, iterations, privileges, the budget (who may do what: proposalHands.ts). */
 import { ruleNames } from '@balapan/domain/policyCheck.ts';
 import { proposalKinds, proposalStates, proposalSteps } from '@balapan/domain/proposal.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, paging, text3, tiyn } from './fields.ts';
+import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
 import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
 import { department, providerOffice } from './roles.ts';
@@ -222,6 +222,26 @@ export const proposalRoutes = {
     access: { roles: proposalHands.iteration.make, of: 'region', proof: 'strong' },
     /** The hash that the preview showed; another state of the queue is refused. */
     body: z.object({ inputHash: sha256, reason: reason.optional() }),
+    answer: made,
+  }),
+  proposeBudget: route({
+    name: 'proposal.proposeBudget',
+    method: 'POST',
+    path: '/api/v1/proposals/budget-amendments',
+    summary:
+      'The accountant proposes an amendment of the budget: the council’s decision, its registration, the changes by line and month',
+    access: { roles: proposalHands.budget.make, of: 'region', proof: 'strong' },
+    body: z.object({
+      decision: z.string().trim().min(1, { error: 'field.required' }).max(80),
+      session: z.string().trim().min(1, { error: 'field.required' }).max(120),
+      decidedOn: day,
+      registeredOn: day,
+      changes: z
+        .array(z.object({ line: z.string().max(60), month, amount: tiyn }))
+        .min(1)
+        .max(200),
+      reason,
+    }),
     answer: made,
   }),
   grounds: route({

@@ -22,6 +22,7 @@ export const proposalHands = {
     check: ['departmentSpecialist', 'departmentAccountant'],
     release: ['departmentHead'],
   },
+  budget: { make: ['departmentAccountant'], check: ['departmentSpecialist'], release: ['departmentHead'] },
   privilege: {
     make: ['districtSpecialist', 'departmentSpecialist'],
     check: ['districtSpecialist', 'departmentSpecialist'],

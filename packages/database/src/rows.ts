@@ -42,6 +42,23 @@ export interface AccessRecoveryRow {
   dropped_at: Nullable<Instant>;
 }
 
+export interface AccountMonthRow {
+  /** first day of the month of booking */
+  month: Day;
+  /** code in the domain's chart of accounts */
+  account: string;
+  /** local or republican */
+  funding_source: string;
+  /** the line; empty text: booked before entries named theirs */
+  budget_line: string;
+  /** sum of the debits */
+  debit_tiyn: Tiyn;
+  /** sum of the credits */
+  credit_tiyn: Tiyn;
+  /** how many entries */
+  entries: number;
+}
+
 export interface ActRow {
   /** UUID v7 */
   id: string;
@@ -86,7 +103,6 @@ export interface ActRow {
     | 'disputed'
     | 'held'
     | 'paymentReturned'
-    | 'netted'
     | 'replaced';
   /** where it lies: provider, districtSpecialist, departmentHead, financialCentre, bank, closed */
   desk: 'provider' | 'districtSpecialist' | 'departmentHead' | 'financialCentre' | 'bank' | 'closed';
@@ -102,20 +118,6 @@ export interface ActRow {
   due_on: Nullable<Day>;
   /** why it stands */
   note: Nullable<string>;
-  /** what the other acts in force leave over, local budget; below zero: the kindergarten owes it */
-  carried_in_local_tiyn: Optional<Tiyn>;
-  /** the same of the republican budget */
-  carried_in_republican_tiyn: Optional<Tiyn>;
-  /** to be paid of the local budget */
-  payable_local_tiyn: ColumnType<Tiyn, never, never>;
-  /** to be paid of the republican budget */
-  payable_republican_tiyn: ColumnType<Tiyn, never, never>;
-  /** to be paid: the sum of a payment, and what the ledger books */
-  payable_tiyn: ColumnType<Tiyn, never, never>;
-  /** what is left over for the next act, zero or below */
-  carried_out_local_tiyn: ColumnType<Tiyn, never, never>;
-  /** the same of the republican budget */
-  carried_out_republican_tiyn: ColumnType<Tiyn, never, never>;
 }
 
 export interface ActDocumentRow {
@@ -169,8 +171,6 @@ export interface ActLineRow {
   local_tiyn: Tiyn;
   /** part of the republican budget */
   republican_tiyn: Tiyn;
-  /** why an earlier month is in it: confirmed, answered, corrected, norm; empty: the act's own month, or made before reasons were kept */
-  reason: Nullable<'confirmed' | 'answered' | 'corrected' | 'norm'>;
 }
 
 export interface ActMoveRow {
@@ -414,6 +414,64 @@ export interface BankStatementRow {
   read_at: Instant;
 }
 
+export interface BudgetAmendmentRow {
+  /** the proposal that it came from */
+  proposal_id: string;
+  /** number of the council's decision */
+  decision: string;
+  /** session of the council */
+  session: string;
+  /** day of the decision */
+  decided_on: Day;
+  /** day of the treasury's registration */
+  registered_on: Day;
+  /** line, month and sum of each change, as released */
+  changes: Json;
+}
+
+export interface BudgetBalanceRow {
+  /** the line */
+  budget_line: string;
+  /** approved by the council, amendments included: account 1000 */
+  approved_tiyn: Tiyn;
+  /** free to commit: account 1100 */
+  free_tiyn: Tiyn;
+  /** bound by contracts: account 1200 */
+  committed_tiyn: Tiyn;
+  /** owed by acts: account 1300 */
+  obligated_tiyn: Tiyn;
+  /** paid: account 1400 */
+  executed_tiyn: Tiyn;
+}
+
+export interface BudgetChangeRow {
+  /** the amendment */
+  proposal_id: string;
+  /** the line */
+  budget_line: string;
+  /** first day of the month */
+  month: Day;
+  /** more, or less below zero */
+  amount_tiyn: Tiyn;
+}
+
+export interface BudgetCodeRow {
+  /** administrator, programme, specific */
+  kind: 'administrator' | 'programme' | 'specific';
+  /** 360, 360-202, 159 */
+  code: string;
+  /** name in Kazakh */
+  name_kk: string;
+  /** name in Russian */
+  name_ru: string;
+  /** name in English */
+  name_en: string;
+  /** days in force */
+  period: Period;
+  /** the act that says so */
+  source: string;
+}
+
 export interface BudgetLineRow {
   /** short name */
   code: string;
@@ -437,6 +495,15 @@ export interface BudgetLineRow {
   decided_on: Day;
   /** registered by the treasury */
   registered_on: Day;
+}
+
+export interface BudgetMonthRow {
+  /** the line */
+  budget_line: string;
+  /** first day of the month */
+  month: Day;
+  /** plan of the month */
+  amount_tiyn: Tiyn;
 }
 
 export interface CalendarDayRow {
@@ -700,6 +767,8 @@ export interface EntryRow {
   funding_source: 'local' | 'republican';
   /** debit above zero, credit below */
   amount_tiyn: Tiyn;
+  /** the budget line; empty: booked before entries named theirs */
+  budget_line: Nullable<string>;
 }
 
 export interface GuardianshipRow {
@@ -900,37 +969,26 @@ export interface JournalRow {
   reverses: Nullable<string>;
 }
 
-export interface MarkCorrectionRow {
-  /** UUID v7 */
-  id: string;
+export interface LedgerCloseRow {
   /** first day of the month */
   month: Day;
-  /** the day */
-  day: Day;
-  /** the child */
-  child_id: string;
-  /** the kindergarten */
-  provider_id: string;
-  /** version of the mark that it made */
-  version: number;
-  /** version of the frozen register that does not know it */
-  register_version: number;
-  /** mark before; empty: none */
-  from_mark: Nullable<string>;
-  /** mark after */
-  to_mark: string;
-  /** why */
-  reason: string;
-  /** the dispute that was upheld; empty: an entry signed by the head */
-  dispute_id: Nullable<string>;
-  /** who made it */
-  person_id: string;
   /** when, by the region's clock */
-  made_at: Instant;
-  /** what the head signed; empty where a dispute was upheld */
-  bytes: Nullable<Buffer>;
-  /** its hash */
-  sha256: Nullable<Buffer>;
+  closed_at: Instant;
+  /** who closed it */
+  closed_by: string;
+  /** debits of the month; the credits are the same */
+  debit_tiyn: Tiyn;
+  /** entries of the month */
+  entries: number;
+  /** what stood on the clearing account at its end, each payment of it known by name */
+  clearing_tiyn: Tiyn;
+}
+
+export interface LedgerHeadRow {
+  /** 1 */
+  id: number;
+  /** first day of the last closed month; empty: none is closed */
+  closed_to: Nullable<Day>;
 }
 
 export interface MonthConfirmationRow {
@@ -973,8 +1031,6 @@ export interface NormRow {
   legal_date: Day;
   /** the proposal that it came from; empty: a file */
   proposal_id: Nullable<string>;
-  /** since when it stands here: a register that was frozen before it is counted anew; a norm of a file: always */
-  known_at: Optional<Instant>;
 }
 
 export interface OfferRow {
@@ -1319,6 +1375,25 @@ export interface ProviderAccountRow {
   period: Period;
 }
 
+export interface ProviderAccountMonthRow {
+  /** the kindergarten */
+  provider_id: string;
+  /** first day of the month of booking */
+  month: Day;
+  /** code in the domain's chart of accounts */
+  account: string;
+  /** local or republican */
+  funding_source: string;
+  /** the line; empty text: booked before entries named theirs */
+  budget_line: string;
+  /** sum of the debits */
+  debit_tiyn: Tiyn;
+  /** sum of the credits */
+  credit_tiyn: Tiyn;
+  /** how many entries */
+  entries: number;
+}
+
 export interface QrRequestRow {
   /** UUID v7 */
   id: string;
@@ -1565,6 +1640,10 @@ export interface ServiceContractRow {
   payer: string;
   /** number of registration in the treasury */
   treasury_number: Nullable<string>;
+  /** sum of the contract from the local budget, over its whole period */
+  local_tiyn: Optional<Tiyn>;
+  /** sum of the contract from the republican budget, over its whole period */
+  republican_tiyn: Optional<Tiyn>;
 }
 
 export interface SessionRow {
@@ -1812,6 +1891,7 @@ export interface RefBankRow {
 
 export interface Tables {
   access_recovery: AccessRecoveryRow;
+  account_month: AccountMonthRow;
   act: ActRow;
   act_document: ActDocumentRow;
   act_due_step: ActDueStepRow;
@@ -1827,7 +1907,12 @@ export interface Tables {
   audit_subject: AuditSubjectRow;
   bank_file: BankFileRow;
   bank_statement: BankStatementRow;
+  budget_amendment: BudgetAmendmentRow;
+  budget_balance: BudgetBalanceRow;
+  budget_change: BudgetChangeRow;
+  budget_code: BudgetCodeRow;
   budget_line: BudgetLineRow;
+  budget_month: BudgetMonthRow;
   calendar_day: CalendarDayRow;
   capacity_change: CapacityChangeRow;
   care_group: CareGroupRow;
@@ -1855,7 +1940,8 @@ export interface Tables {
   iteration_outcome: IterationOutcomeRow;
   iteration_record: IterationRecordRow;
   journal: JournalRow;
-  mark_correction: MarkCorrectionRow;
+  ledger_close: LedgerCloseRow;
+  ledger_head: LedgerHeadRow;
   month_confirmation: MonthConfirmationRow;
   norm: NormRow;
   offer: OfferRow;
@@ -1874,6 +1960,7 @@ export interface Tables {
   proposal_move: ProposalMoveRow;
   provider: ProviderRow;
   provider_account: ProviderAccountRow;
+  provider_account_month: ProviderAccountMonthRow;
   qr_request: QrRequestRow;
   queue_line: QueueLineRow;
   read_log: ReadLogRow;

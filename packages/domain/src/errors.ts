@@ -235,7 +235,18 @@ export interface ErrorParams {
   'ledger.unbalanced': { readonly source: string; readonly difference: string };
   'ledger.empty': Nothing;
   'ledger.monthClosed': { readonly month: string };
-  'budget.exceeded': { readonly free: string; readonly needed: string };
+  /** Closing of a month of the ledger: why not now. */
+  'ledger.monthNotOver': { readonly month: string };
+  'ledger.earlierOpen': { readonly month: string };
+  'ledger.clearingUnexplained': { readonly amount: string };
+  'ledger.trialBalance': { readonly difference: string };
+  /** Sums in tenge. `left`: of the line, for this kindergarten. */
+  'budget.exceeded': { readonly line: string; readonly left: string; readonly missing: string };
+  'budget.noLine': { readonly programme: string; readonly month: string; readonly source: string };
+  'budget.changeUnknown': { readonly line: string; readonly month: string };
+  'budget.changeTwice': { readonly line: string; readonly month: string };
+  'budget.monthBelowZero': { readonly line: string; readonly month: string; readonly plan: string };
+  'budget.belowCommitted': { readonly line: string; readonly bound: string; readonly after: string };
   'payment.negative': Nothing;
   'payment.partsDiffer': Nothing;
   'payment.alreadySent': { readonly register: string };

@@ -10,6 +10,7 @@ import {
   balances,
   budgetApproved,
   contractCommitted,
+  documentOf,
   type Entry,
   type Journal,
   type Posting,
@@ -24,7 +25,7 @@ import { tiyn } from './money.ts';
 const posting = (local: bigint, republican: bigint, operationId = 'x'): Posting => ({
   operationId,
   day: asDay('2025-09-10'),
-  budgetLineId: 'line',
+  programme: '360-202',
   providerId: 'provider',
   amount: { local: tiyn(local), republican: tiyn(republican) },
 });
@@ -81,14 +82,14 @@ describe('every posting', () => {
   test('of nothing is refused', () => {
     expect(() => budgetApproved(posting(0n, 0n))).toThrow('ledger.empty');
   });
-  test('carries day, budget line and kindergarten', () => {
+  test('carries day, programme and kindergarten', () => {
     const journal = paymentSent(posting(5n, 1n));
     expect(journal.day).toBe('2025-09-10');
     expect(journal.entries[0]).toEqual({
       account: '3000',
       fundingSource: 'local',
       amount: 5n,
-      budgetLineId: 'line',
+      programme: '360-202',
       providerId: 'provider',
     });
   });
@@ -143,7 +144,7 @@ describe('assertBalanced', () => {
     account: '3000',
     fundingSource,
     amount: tiyn(amount),
-    budgetLineId: 'line',
+    programme: '360-202',
     providerId: null,
   });
   test('sees a difference of one tiyn', () => {
@@ -164,5 +165,19 @@ describe('the chart', () => {
     const names = Object.values(accounts).map((account) => account.name);
     expect(new Set(names).size).toBe(names.length);
     expect(Object.keys(accounts).every((code) => /^\d{4}$/.test(code))).toBe(true);
+  });
+});
+
+describe('the document behind a journal', () => {
+  test.each([
+    ['budgetApproved:2025-2-local', 'budgetLine', '2025-2-local'],
+    ['budgetApproved:p1/2025-2-local', 'amendment', 'p1'],
+    ['contractCommitted:c1/2025-2', 'contract', 'c1'],
+    ['contractCommitted:act/a1', 'act', 'a1'],
+    ['actApproved:a1', 'act', 'a1'],
+    ['paymentReturned:y1', 'payment', 'y1'],
+    ['reversal:actApproved:a1', 'act', 'a1'],
+  ] as const)('%s', (key, kind, id) => {
+    expect(documentOf(key)).toEqual({ kind, id });
   });
 });

@@ -29,7 +29,8 @@ export interface Entry {
   readonly amount: Tiyn;
   /** The kindergarten, where the account is kept by kindergarten; else `null`. */
   readonly providerId: string | null;
-  readonly budgetLineId: string;
+  /** With the month of the service and the source it names the budget line. */
+  readonly programme: string;
 }
 
 export type JournalKind =
@@ -54,10 +55,11 @@ export interface Journal {
 
 /** What every posting needs to know. */
 export interface Posting {
-  /** Id of the operation: budget line version, contract, act, payment. Makes the journal's key with its kind. */
+  /** Id of the operation: budget line or amendment, contract, act, payment. Makes the journal's key with its kind. */
   readonly operationId: string;
   readonly day: Day;
-  readonly budgetLineId: string;
+  /** The budget programme that pays: 360-202. */
+  readonly programme: string;
   readonly providerId: string | null;
   readonly amount: Pick<SplitAmount, 'local' | 'republican'>;
 }
@@ -70,7 +72,7 @@ function journal(kind: JournalKind, posting: Posting, moves: readonly Move[]): J
   for (const fundingSource of ['local', 'republican'] as const) {
     const amount = posting.amount[fundingSource];
     if (amount === 0n) continue;
-    const common = { fundingSource, budgetLineId: posting.budgetLineId, providerId: posting.providerId };
+    const common = { fundingSource, programme: posting.programme, providerId: posting.providerId };
     for (const [debit, credit] of moves)
       entries.push({ account: debit, amount, ...common }, { account: credit, amount: negateTiyn(amount), ...common });
   }
@@ -133,6 +135,24 @@ export function paidAgain(posting: Posting): Journal {
 export function reversalOf(original: Journal, day: Day): Journal {
   const entries = original.entries.map((entry) => ({ ...entry, amount: negateTiyn(entry.amount) }));
   return { kind: 'reversal', key: `reversal:${original.key}`, day, entries, reverses: original.key };
+}
+
+export type DocumentKind = 'budgetLine' | 'amendment' | 'contract' | 'act' | 'payment';
+
+/**
+ * The document behind a journal, by its key: `actApproved:…` an act, `paymentSent:…` a payment. An amendment's key names the line
+ * after a slash, a contract's commitment the half-year; a reversal leads to the document of the journal that it takes back.
+ */
+export function documentOf(key: string): { readonly kind: DocumentKind; readonly id: string } {
+  const [kind = '', ...rest] = key.split(':');
+  if (kind === 'reversal') return documentOf(rest.join(':'));
+  const id = rest.join(':');
+  const [first = id, second] = id.split('/');
+  if (kind === 'budgetApproved')
+    return second === undefined ? { kind: 'budgetLine', id } : { kind: 'amendment', id: first };
+  if (kind === 'contractCommitted')
+    return first === 'act' ? { kind: 'act', id: second ?? '' } : { kind: 'contract', id: first };
+  return { kind: kind === 'actApproved' ? 'act' : 'payment', id };
 }
 
 /** Throws `ledger.unbalanced` unless the entries sum to zero in each funding source, `ledger.empty` for none at all. */

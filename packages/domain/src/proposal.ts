@@ -6,7 +6,7 @@
 import { makeLife } from './transitions.ts';
 
 /** What may be decided so. A new kind needs a line here, its hands in `api`, and its effect in `server/proposal/kinds`. */
-export const proposalKinds = ['capacity', 'norm', 'policy', 'iteration', 'privilege'] as const;
+export const proposalKinds = ['capacity', 'norm', 'policy', 'iteration', 'privilege', 'budget'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** `outdated`: its ground moved, and a new proposal about the same thing took its place. */

@@ -96,12 +96,16 @@ export const retentionLists: readonly RetentionList[] = [
       ...keep('money', 'act_due_step'),
       ...keep('money', 'attendance_mark mark_correction month_confirmation day_dispute enrolment voucher referral'),
       ...keep(
+        'money',
+        'budget_month budget_amendment budget_change budget_balance account_month provider_account_month ledger_head ledger_close',
+      ),
+      ...keep(
         'place',
         'guardianship appointment offer waitlist_entry application_event interest_answer cleanup_verdict',
       ),
       ...keep(
         'open',
-        'region district organisation calendar_day norm parent_fee policy_version provider provider_account',
+        'region district organisation calendar_day norm budget_code parent_fee policy_version provider provider_account',
       ),
       // What proves who came in and on whose behalf: logs of events, until a list gives them a term of their own.
       ...keep('logs', 'staff_password second_factor invitation access_recovery'),

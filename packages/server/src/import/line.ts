@@ -166,6 +166,11 @@ export class LineReader {
     return zero;
   }
 
+  /** Nothing where the field is empty. */
+  optionalMoney(field: string): Tiyn {
+    return this.optional(field) === '' ? zero : this.money(field);
+  }
+
   iin(field: string): string {
     const text = this.text(field);
     return text === '' ? text : this.#checkedIin(field, text);

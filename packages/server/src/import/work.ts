@@ -61,10 +61,11 @@ export async function openForReading(work: Work, file: KnownFile, again = false)
   try {
     const table = await openTable(join(work.folder, name), work.limit);
     if (!again && (await isReadBefore(work, name, table.sha256))) return null;
-    const missing = file.kind.columns.filter((column) => !table.columns.includes(column));
+    const { columns, optional = [] } = file.kind;
+    const missing = columns.filter((column) => !table.columns.includes(column) && !optional.includes(column));
     for (const column of missing) problems.add({ file: name, line: 1 }, 'file.columnMissing', { column });
     for (const column of table.columns)
-      if (!file.kind.columns.includes(column))
+      if (!columns.includes(column))
         problems.add({ file: name, line: 1, field: column, warning: true }, 'file.columnUnknown', { column });
     if (missing.length === 0) return { name, sha256: table.sha256, problems, file, table };
     await table.rows.return(undefined);

@@ -1,6 +1,9 @@
 /** What the region knows already, as the importer needs it to judge lines: loaded once, kept in step as files are taken. */
+
+import { halfOf, type Purse } from '@balapan/domain/budget.ts';
 import type { Calendar, CalendarDay } from '@balapan/domain/calendar.ts';
 import type { Day, Month } from '@balapan/domain/day.ts';
+import type { FundingSource } from '@balapan/domain/ledger.ts';
 import type { Tiyn } from '@balapan/domain/money.ts';
 
 /** A period of days, both ends included; `to` null: without end. */
@@ -22,7 +25,7 @@ export interface Provider {
   readonly district: string;
   readonly ownership: string;
   readonly roster: Period;
-  readonly contracts: (Known & { readonly id: string; readonly number: string })[];
+  readonly contracts: (Known & { readonly id: string; readonly number: string; readonly programme: string })[];
   readonly accounts: (Known & { readonly iban: string })[];
 }
 
@@ -72,10 +75,21 @@ export interface Act {
   readonly provider: Provider;
   readonly month: Month;
   readonly payer: string;
+  /** Of its contract; `null` without one. */
+  readonly programme: string | null;
   readonly total: Tiyn;
   readonly local: Tiyn;
   readonly republican: Tiyn;
 }
+
+/** The lines of the budget by `budgetKey`, and what is left of them. */
+export interface Budget extends Purse {
+  readonly codes: Set<string>;
+  readonly lines: Map<string, string>;
+}
+
+export const budgetKey = (year: number, half: number, programme: string, source: string): string =>
+  `${year}-${half}-${programme}-${source}`;
 
 export interface World {
   readonly districts: Set<string>;
@@ -84,7 +98,7 @@ export interface World {
   readonly organisations: Map<string, string>;
   readonly norms: Norm[];
   readonly fees: Known[];
-  readonly budget: Set<string>;
+  readonly budget: Budget;
   readonly providers: Map<string, Provider>;
   readonly numbers: Set<number>;
   /** By BIN and code: `groupKey`. */
@@ -112,6 +126,15 @@ export function covers(period: Period, day: Day): boolean {
   return period.from <= day && (period.to === null || day <= period.to);
 }
 
+function emptyBudget(): Budget {
+  const lines = new Map<string, string>();
+  const lineOf: Budget['lineOf'] = ({ month, programme }, source: FundingSource) => {
+    const { year, half } = halfOf(month);
+    return lines.get(budgetKey(year, half, programme, source)) ?? null;
+  };
+  return { codes: new Set(), lines, lineOf, free: new Map(), committed: new Map() };
+}
+
 export function emptyWorld(): World {
   return {
     districts: new Set(),
@@ -120,7 +143,7 @@ export function emptyWorld(): World {
     organisations: new Map(),
     norms: [],
     fees: [],
-    budget: new Set(),
+    budget: emptyBudget(),
     providers: new Map(),
     numbers: new Set(),
     groups: new Map(),

@@ -1,11 +1,13 @@
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { DateRange } from '@balapan/database/values.ts';
+import { commitmentKey } from '@balapan/domain/budget.ts';
 import { type CalendarDay, makeCalendar } from '@balapan/domain/calendar.ts';
 import { addDays, type Day, type Month } from '@balapan/domain/day.ts';
 import { type Tiyn, tiyn } from '@balapan/domain/money.ts';
 import {
   addGuardian,
   addStay,
+  budgetKey,
   type Child,
   emptyWorld,
   type Group,
@@ -51,7 +53,7 @@ async function loadPlain(sql: Sql, world: World): Promise<void> {
   for (const row of await sql.query<{ kato: string }>('SELECT kato FROM district')) world.districts.add(row.kato);
   for (const row of await sql.query<{ code: string; iban: string }>('SELECT code, iban FROM organisation'))
     world.organisations.set(row.code, row.iban);
-  for (const row of await sql.query<{ code: string }>('SELECT code FROM budget_line')) world.budget.add(row.code);
+  await loadBudget(sql, world);
   for (const row of await sql.query<{ period: DateRange }>('SELECT period FROM parent_fee'))
     world.fees.push(stored(row.period));
   await loadCalendar(sql, world);
@@ -65,6 +67,31 @@ async function loadPlain(sql: Sql, world: World): Promise<void> {
     const known = world.queues.get(day(file_day)) ?? new Set();
     world.queues.set(day(file_day), known.add(number));
   }
+}
+
+async function loadBudget(sql: Sql, { budget }: World): Promise<void> {
+  const lines = await sql.query<{
+    code: string;
+    year: number;
+    half: number;
+    programme: string;
+    funding_source: string;
+    free_tiyn: bigint;
+  }>(
+    `SELECT l.code, l.year, l.half, l.programme, l.funding_source, b.free_tiyn
+       FROM budget_line l JOIN budget_balance b ON b.budget_line = l.code`,
+  );
+  for (const { code, year, half, programme, funding_source, free_tiyn } of lines) {
+    budget.codes.add(code);
+    budget.lines.set(budgetKey(year, half, programme, funding_source), code);
+    budget.free.set(code, tiyn(free_tiyn));
+  }
+  const bound = await sql.query<{ budget_line: string; provider_id: string; sum: bigint }>(
+    `SELECT budget_line, provider_id, sum(debit_tiyn - credit_tiyn)::bigint AS sum
+       FROM provider_account_month WHERE account = '1200' GROUP BY budget_line, provider_id`,
+  );
+  for (const { budget_line, provider_id, sum } of bound)
+    budget.committed.set(commitmentKey(budget_line, provider_id), tiyn(sum));
 }
 
 async function loadCalendar(sql: Sql, world: World): Promise<void> {
@@ -92,11 +119,15 @@ async function loadProviders(sql: Sql, world: World): Promise<Map<string, Provid
     world.numbers.add(number);
     byId.set(id, provider);
   }
-  const contracts = await sql.query<{ id: string; provider_id: string; number: string; period: DateRange }>(
-    'SELECT id, provider_id, number, period FROM service_contract',
-  );
-  for (const { id, provider_id, number, period } of contracts)
-    byId.get(provider_id)?.contracts.push({ ...stored(period), id, number });
+  const contracts = await sql.query<{
+    id: string;
+    provider_id: string;
+    number: string;
+    period: DateRange;
+    programme: string;
+  }>('SELECT id, provider_id, number, period, programme FROM service_contract');
+  for (const { id, provider_id, number, period, programme } of contracts)
+    byId.get(provider_id)?.contracts.push({ ...stored(period), id, number, programme });
   const accounts = await sql.query<{ provider_id: string; iban: string; period: DateRange }>(
     'SELECT provider_id, iban, period FROM provider_account',
   );
@@ -202,13 +233,16 @@ async function loadMoney(sql: Sql, world: World, providers: Map<string, Provider
     total_tiyn: bigint;
     local_tiyn: bigint;
     republican_tiyn: bigint;
+    programme: string | null;
   }>(
-    `SELECT id, number, provider_id, to_char(month, 'YYYY-MM') AS month, payer, total_tiyn, local_tiyn, republican_tiyn FROM act`,
+    `SELECT a.id, a.number, a.provider_id, to_char(a.month, 'YYYY-MM') AS month, a.payer, a.total_tiyn, a.local_tiyn, a.republican_tiyn,
+            c.programme
+       FROM act a LEFT JOIN service_contract c ON c.id = a.contract_id`,
   );
-  for (const { id, number, provider_id, month, payer, total_tiyn, local_tiyn, republican_tiyn } of acts) {
+  for (const { id, number, provider_id, month, payer, programme, total_tiyn, local_tiyn, republican_tiyn } of acts) {
     const provider = providers.get(provider_id) as Provider;
     const sums = { total: tiyn(total_tiyn), local: tiyn(local_tiyn), republican: tiyn(republican_tiyn) };
-    world.acts.set(number, { id, number, provider, month: month as Month, payer, ...sums });
+    world.acts.set(number, { id, number, provider, month: month as Month, payer, programme, ...sums });
   }
   const payments = await sql.query<{ payer: string; document_number: string; amount_tiyn: bigint; act: string }>(
     `SELECT p.payer, p.document_number, p.amount_tiyn, a.number AS act FROM payment p JOIN act a ON a.id = p.act_id`,

@@ -2,6 +2,7 @@
 import { proposalRoutes } from '@balapan/api/proposal.ts';
 import { dateRange } from '@balapan/database/values.ts';
 import { categoryByAge } from '@balapan/domain/category.ts';
+import { firstDay } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import type { Policy, PolicyRules, RuleName } from '@balapan/domain/policy.ts';
 import { writeOperation } from '../kernel/operation.ts';
@@ -83,6 +84,25 @@ export const proposeIteration = writeOperation(proposalRoutes.proposeIteration, 
   const { body } = await iterationNow(call.sql, call.now);
   if (body.input_hash !== `\\x${call.input.inputHash}`) throw refuse('iteration.inputChanged');
   return propose(call, { kind: 'iteration', subject: 'iteration', body, reason: call.input.reason ?? '' });
+});
+
+export const proposeBudget = writeOperation(proposalRoutes.proposeBudget, async (call) => {
+  const { decision, session, decidedOn, registeredOn, changes, reason } = call.input;
+  if (registeredOn < decidedOn) throw refuseField('registeredOn', 'field.outOfRange', { from: decidedOn, to: '…' });
+  const today = dayAt(call.now);
+  if (registeredOn > today) throw refuseField('registeredOn', 'field.outOfRange', { from: decidedOn, to: today });
+  const body = {
+    decision,
+    session,
+    decided_on: decidedOn,
+    registered_on: registeredOn,
+    changes: changes.map(({ line, month, amount }) => ({
+      budget_line: line,
+      month: firstDay(month),
+      amount_tiyn: Number(amount),
+    })),
+  };
+  return propose(call, { kind: 'budget', subject: 'budget', body, reason });
 });
 
 export const proposePrivilege = writeOperation(proposalRoutes.proposePrivilege, async (call) => {

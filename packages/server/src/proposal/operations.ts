@@ -1,5 +1,12 @@
 import type { AnyOperation } from '../kernel/operation.ts';
-import { proposeCapacity, proposeIteration, proposeNorm, proposePolicy, proposePrivilege } from './makeOperations.ts';
+import {
+  proposeBudget,
+  proposeCapacity,
+  proposeIteration,
+  proposeNorm,
+  proposePolicy,
+  proposePrivilege,
+} from './makeOperations.ts';
 import { grounds, groups, list, norms, one, policies } from './readOperations.ts';
 import { check, giveBack, refuseProposal, release, withdraw } from './steps.ts';
 
@@ -15,6 +22,7 @@ export const proposalOperations: readonly AnyOperation[] = [
   proposePolicy,
   proposeIteration,
   proposePrivilege,
+  proposeBudget,
   check,
   giveBack,
   release,

@@ -32,11 +32,14 @@ export async function contingentOn(
   );
 }
 
-/** The year's plan of two programmes, lines that the treasury had registered before the day; null without any. */
+/** The year's plan of two programmes, lines and amendments that the treasury had registered before the day; null without any. */
 export async function planOn(sql: Runs, day: Day, programmes: readonly string[]): Promise<bigint | null> {
   const [row] = await sql.query<{ plan: bigint | null }>(
-    `SELECT sum(amount_tiyn)::bigint AS plan FROM budget_line
-      WHERE year = extract(year FROM $1::date) AND programme = ANY ($2::text[]) AND registered_on < $1::date`,
+    `SELECT sum(l.amount_tiyn + coalesce(c.sum, 0))::bigint AS plan
+       FROM budget_line l
+       LEFT JOIN (SELECT c.budget_line, sum(c.amount_tiyn) AS sum FROM budget_change c JOIN budget_amendment a ON a.proposal_id = c.proposal_id
+                   WHERE a.registered_on < $1::date GROUP BY 1) c ON c.budget_line = l.code
+      WHERE l.year = extract(year FROM $1::date) AND l.programme = ANY ($2::text[]) AND l.registered_on < $1::date`,
     [day, programmes],
   );
   return row?.plan ?? null;

@@ -15,6 +15,8 @@ export interface LockedAct {
   readonly version: number;
   readonly register_id: string | null;
   readonly department_signed_at: number | null;
+  /** Of its contract. */
+  readonly programme: string | null;
   readonly bin: string;
   readonly legal_form: string;
   readonly total_tiyn: bigint;
@@ -35,7 +37,8 @@ export async function actToMove(
   const [row] = await sql.query<LockedAct>(
     `SELECT a.id, a.number, a.state, a.provider_id, a.district, a.payer, a.month, a.version, a.register_id, a.department_signed_at,
             p.bin, p.legal_form, a.total_tiyn, a.local_tiyn, a.republican_tiyn,
-            a.payable_tiyn, a.payable_local_tiyn, a.payable_republican_tiyn
+            a.payable_tiyn, a.payable_local_tiyn, a.payable_republican_tiyn,
+            (SELECT c.programme FROM service_contract c WHERE c.id = a.contract_id) AS programme
        FROM act a JOIN provider p ON p.id = a.provider_id WHERE a.id = $1 ${forUpdate ? 'FOR UPDATE OF a' : ''}`,
     [actId],
   );

@@ -123,19 +123,41 @@ export async function baseRows(query: Query, { region, start, district, calendar
     legal_act: 'test',
     legal_date: '2024-12-06',
   });
+  for (const [code, source, monthly] of [
+    ['V-L', 'local', 5_066_800],
+    ['V-R', 'republican', 499_100],
+  ] as const)
+    await budgetRow(query, { code, source, amount: monthly * 3 * 10 });
+}
+
+/** A line of the second half of 2025, approved and booked as the treasury registered it. */
+export async function budgetRow(
+  query: Query,
+  line: { code: string; source: 'local' | 'republican'; amount: number; programme?: string; voucher?: boolean },
+): Promise<void> {
+  const { code, source, amount, programme = '360-202', voucher = true } = line;
   await insert(query, 'budget_line', {
-    code: 'V-L',
+    code,
     year: 2025,
     half: 2,
-    programme: '360-202',
+    programme,
     specific: '159',
-    funding_source: 'local',
-    voucher: true,
-    amount_tiyn: 5_565_900 * 3 * 10,
+    funding_source: source,
+    voucher,
+    amount_tiyn: amount,
     decision: 'test',
     decided_on: '2025-06-05',
     registered_on: '2025-06-30',
   });
+  await query(
+    `WITH made AS (
+       INSERT INTO ~journal (id, operation_key, kind, month, posted_at)
+       VALUES (gen_random_uuid(), $1, 'budgetApproved', '2025-06-01', '2025-06-30T12:00:00+05:00') RETURNING id)
+     INSERT INTO ~entry (journal_id, seq, account, month, funding_source, amount_tiyn, budget_line)
+     SELECT id, seq, account, '2025-07-01', $2, CASE seq WHEN 1 THEN $3::bigint ELSE -$3::bigint END, $4
+       FROM made CROSS JOIN (VALUES (1, '1100'), (2, '1000')) AS s (seq, account)`,
+    [`budgetApproved:${code}`, source, amount, code],
+  );
 }
 
 /** The builders that only write. `next`: 1, 2, 3 … */

@@ -135,7 +135,7 @@ async function settle(
     const posting = {
       operationId: payment.id,
       day: line.day,
-      budgetLineId: '',
+      programme: payment.programme ?? '',
       providerId: payment.providerId,
       amount: { local: tiyn(payment.local), republican: tiyn(payment.republican) },
     };

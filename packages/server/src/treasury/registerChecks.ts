@@ -4,8 +4,9 @@ import { ibanMatchesBik } from '@balapan/domain/iban.ts';
 import { type RegisterCheck, registerChecks } from '@balapan/domain/payment.ts';
 import { readStatement } from '../adapters/bank/readStatement.ts';
 import type { Runs } from '../kernel/audit.ts';
+import { budgetGap } from './budgetQueries.ts';
 import { registerHash } from './registerLines.ts';
-import { budgetOf, type PaymentRow, paidTwice, type RegisterRow } from './registerQueries.ts';
+import { type PaymentRow, paidTwice, type RegisterRow } from './registerQueries.ts';
 
 export interface CheckResult {
   readonly check: RegisterCheck;
@@ -24,8 +25,8 @@ export async function checkRegister(
   file: Uint8Array | null,
 ): Promise<CheckResult[]> {
   const twice = await paidTwice(sql, register.id);
-  const budget = await budgetOf(sql, rows[0]?.programme ?? '', register.month);
-  const sent = register.state === 'released' || register.state === 'reconciled' ? 0n : register.total_tiyn;
+  const isSent = register.state === 'released' || register.state === 'reconciled';
+  const gap = isSent ? null : await budgetGap(sql, rows);
   const count = (good: (row: PaymentRow) => boolean): readonly [number, number] => [
     rows.filter(good).length,
     rows.length,
@@ -36,7 +37,7 @@ export async function checkRegister(
     childDayPaidOnce: [twice.children === 0 ? twice.days : twice.days - twice.children, twice.days],
     bikMatchesIban: count((row) => ibanMatchesBik(row.iban, row.bik, banks)),
     contractInForce: count((row) => row.contract_in_force === true),
-    budgetSuffices: [budget.spent + sent <= budget.planned ? 1 : 0, 1],
+    budgetSuffices: [gap === null ? 1 : 0, 1],
     accountChanged: count((row) => !row.account_changed),
     notSentBefore: count((row) => row.act_state !== 'paid' || row.state === 'confirmed'),
     fileEqualsRegister: file === null ? hashEquals(register, rows) : fileEquals(file, register, rows),

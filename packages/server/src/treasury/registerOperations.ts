@@ -13,6 +13,7 @@ import { refuse } from '../kernel/refuse.ts';
 import type { RuleAtWork } from '../kernel/rule.ts';
 import { type ActMove, moveActs } from '../settlement/moves.ts';
 import { holderOf } from '../settlement/signQueries.ts';
+import { budgetGap } from './budgetQueries.ts';
 import { book } from './ledger.ts';
 import { checkRegister, failures } from './registerChecks.ts';
 import { paymentOrders, registerHash } from './registerLines.ts';
@@ -66,7 +67,9 @@ export const makeRegister = writeOperation(
       replaces: act.state === 'paymentReturned' ? act.returned_payment : null,
     }));
     const total = payments.reduce((sum, payment) => sum + payment.amount, 0n);
-    const sha256 = registerHash({ number, payer, made_at: now }, await plannedPayments(sql, payments, now));
+    const planned = await plannedPayments(sql, payments, now);
+    await mustSuffice(sql, planned);
+    const sha256 = registerHash({ number, payer, made_at: now }, planned);
     const register = { id, number, payer, month, payments: payments.length, total, sha256, madeBy: actor.personId };
     await insertRegister(sql, register, now);
     await insertPayments(sql, id, payer, payments);
@@ -174,7 +177,7 @@ async function bookSent(
     const posting = {
       operationId: row.id,
       day: made.day,
-      budgetLineId: '',
+      programme: row.programme ?? '',
       providerId: row.provider_id,
       amount: { local: tiyn(row.local_tiyn), republican: tiyn(row.republican_tiyn) },
     };
@@ -200,10 +203,15 @@ async function mustHold(sql: Runs, register: RegisterRow, rows: readonly Payment
   const total = rows.reduce((sum, row) => sum + row.amount_tiyn, 0n);
   const same = rows.length === register.payments && total === register.total_tiyn;
   if (!same || !registerHash(register, rows).equals(register.sha256)) throw refuse('payment.registerChanged');
+  await mustSuffice(sql, rows);
   const bad = failures(await checkRegister(sql, register, rows, null));
-  const budget = bad.find(({ check: which }) => which === 'budgetSuffices');
-  if (budget !== undefined) throw refuse('budget.exceeded', { free: '', needed: String(register.total_tiyn) });
   if (bad.length > 0) throw refuse('payment.registerChanged');
+}
+
+/** @throws DomainError budget.exceeded */
+async function mustSuffice(sql: Runs, rows: readonly PaymentRow[]): Promise<void> {
+  const gap = await budgetGap(sql, rows);
+  if (gap !== null) throw refuse('budget.exceeded', gap);
 }
 
 function told<State extends 'draft' | 'checked'>(register: RegisterRow, state: State) {

@@ -307,20 +307,6 @@ export async function paidTwice(sql: Runs, registerId: string): Promise<{ days: 
   return row ?? { days: 0, children: 0 };
 }
 
-/** Plan of a half-year for a programme, and what has left the account for it. */
-export async function budgetOf(sql: Runs, programme: string, month: Day): Promise<{ planned: bigint; spent: bigint }> {
-  const [row] = await sql.query<{ planned: bigint; spent: bigint }>(
-    `SELECT (SELECT coalesce(sum(amount_tiyn), 0) FROM budget_line
-              WHERE programme = $1 AND year = extract(year FROM $2::date) AND half = CASE WHEN extract(month FROM $2::date) < 7 THEN 1 ELSE 2 END)::bigint AS planned,
-            (SELECT coalesce(sum(p.amount_tiyn), 0) FROM payment p JOIN act a ON a.id = p.act_id JOIN service_contract s ON s.id = a.contract_id
-              WHERE s.programme = $1 AND p.state IN ('sent', 'confirmed')
-                AND a.month >= date_trunc('year', $2::date) + CASE WHEN extract(month FROM $2::date) < 7 THEN interval '0' ELSE interval '6 months' END
-                AND a.month < date_trunc('year', $2::date) + CASE WHEN extract(month FROM $2::date) < 7 THEN interval '6 months' ELSE interval '1 year' END)::bigint AS spent`,
-    [programme, month],
-  );
-  return row ?? { planned: 0n, spent: 0n };
-}
-
 /** Acts of a payer and month with two signatures, in whatever register or none. */
 export async function signedActs(
   sql: Runs,

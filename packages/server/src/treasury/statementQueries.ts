@@ -15,6 +15,8 @@ export interface StatedPayment extends PaymentFacts {
   readonly registerId: string;
   readonly providerId: string;
   readonly month: Month;
+  /** Of the act's contract. */
+  readonly programme: string | null;
   readonly local: bigint;
   readonly republican: bigint;
 }
@@ -89,11 +91,13 @@ export async function paymentsByNumber(sql: Runs, payer: Payer, numbers: readonl
     register_id: string;
     provider_id: string;
     month: Day;
+    programme: string | null;
     local_tiyn: bigint;
     republican_tiyn: bigint;
   }>(
     `SELECT p.id, p.document_number, p.amount_tiyn, v.bin, p.iban, p.state, p.act_id, a.state AS act_state, p.register_id,
             p.provider_id, a.month, a.payable_local_tiyn AS local_tiyn, a.payable_republican_tiyn AS republican_tiyn,
+            (SELECT c.programme FROM service_contract c WHERE c.id = a.contract_id) AS programme,
             EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'matched') AS seen,
             EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'returned') AS seen_back
        FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id
@@ -114,6 +118,7 @@ export async function paymentsByNumber(sql: Runs, payer: Payer, numbers: readonl
     registerId: row.register_id,
     providerId: row.provider_id,
     month: row.month.slice(0, 7) as Month,
+    programme: row.programme,
     local: row.local_tiyn,
     republican: row.republican_tiyn,
   }));

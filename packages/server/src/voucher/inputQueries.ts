@@ -98,7 +98,8 @@ export async function readMoney(sql: Reads, today: Day): Promise<MoneyRow> {
      groups AS (
        SELECT e.care_group_id, count(*) AS children FROM enrolment e
         WHERE e.period @> $1::date AND NOT EXISTS (SELECT 1 FROM promise WHERE promise.child_id = e.child_id) GROUP BY 1)
-     SELECT (SELECT coalesce(sum(amount_tiyn), 0)::bigint FROM budget_line WHERE voucher AND year = $2 AND half = $3) AS "planTiyn",
+     SELECT (SELECT coalesce(sum(b.approved_tiyn), 0)::bigint FROM budget_line l JOIN budget_balance b ON b.budget_line = l.code
+               WHERE l.voucher AND l.year = $2 AND l.half = $3) AS "planTiyn",
             (SELECT coalesce(sum(q.children * n.total_tiyn), 0)::bigint FROM groups q JOIN care_group g ON g.id = q.care_group_id
                JOIN norms n ON n.group_kind = g.kind AND n.hours = g.hours) AS "contingentTiyn",
             (SELECT coalesce(sum(months), 0)::bigint FROM promise) AS "promisedMonths",

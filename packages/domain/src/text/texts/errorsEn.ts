@@ -1,6 +1,7 @@
 /** Errors in English, and the shape that every language must have. */
 import type { ErrorCode, ErrorParams } from '../../errors.ts';
 import { enPlural } from '../plural.ts';
+import { moneyErrorTexts } from './moneyErrors.ts';
 
 /** A plain text where an error has no parameters, else a function from them. */
 export type ErrorTexts = {
@@ -213,8 +214,7 @@ export const errorTextsEn: ErrorTexts = {
   'people.lastAdministrator': 'This is the last administrator. Appoint another one first.',
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
-  'ledger.monthClosed': ({ month }) => `The month ${month} is closed for postings.`,
-  'budget.exceeded': ({ free, needed }) => `The budget line has ${free} left, ${needed} are needed.`,
+  ...moneyErrorTexts.en,
   'payment.negative': 'A payment must be above zero.',
   'payment.partsDiffer': 'The local and the republican part do not give the sum.',
   'payment.alreadySent': ({ register }) => `This payment was already sent with register No. ${register}.`,

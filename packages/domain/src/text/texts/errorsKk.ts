@@ -1,5 +1,6 @@
 /** Errors in Kazakh. */
 import type { ErrorTexts } from './errorsEn.ts';
+import { moneyErrorTexts } from './moneyErrors.ts';
 
 export const errorTextsKk: ErrorTexts = {
   'access.signInNeeded': 'Алдымен жүйеге кіріңіз.',
@@ -206,8 +207,7 @@ export const errorTextsKk: ErrorTexts = {
   'people.lastAdministrator': 'Бұл – соңғы әкімші. Алдымен басқасын тағайындаңыз.',
   'ledger.unbalanced': ({ source, difference }) => `Өткізбелер теңеспейді (${source}): ${difference}.`,
   'ledger.empty': 'Өткізетін ештеңе жоқ.',
-  'ledger.monthClosed': ({ month }) => `${month} айы өткізбелерге жабық.`,
-  'budget.exceeded': ({ free, needed }) => `Бюджет жолында ${free} қалды, керегі ${needed}.`,
+  ...moneyErrorTexts.kk,
   'payment.negative': 'Төлем сомасы нөлден артық болуы керек.',
   'payment.partsDiffer': 'Жергілікті және республикалық бөліктер төлем сомасын бермейді.',
   'payment.alreadySent': ({ register }) => `Бұл төлем № ${register} тізіліммен жіберілген.`,

@@ -1,6 +1,7 @@
 /** Errors in Russian. */
 import { ruPlural } from '../plural.ts';
 import type { ErrorTexts } from './errorsEn.ts';
+import { moneyErrorTexts } from './moneyErrors.ts';
 
 export const errorTextsRu: ErrorTexts = {
   'access.signInNeeded': 'Сначала войдите.',
@@ -206,8 +207,7 @@ export const errorTextsRu: ErrorTexts = {
   'people.lastAdministrator': 'Это последний администратор. Сначала назначьте другого.',
   'ledger.unbalanced': ({ source, difference }) => `Проводки не сходятся (${source}): ${difference}.`,
   'ledger.empty': 'Проводить нечего.',
-  'ledger.monthClosed': ({ month }) => `Месяц ${month} закрыт для проводок.`,
-  'budget.exceeded': ({ free, needed }) => `В строке бюджета осталось ${free}, нужно ${needed}.`,
+  ...moneyErrorTexts.ru,
   'payment.negative': 'Сумма платежа должна быть больше нуля.',
   'payment.partsDiffer': 'Местная и республиканская части не дают суммы платежа.',
   'payment.alreadySent': ({ register }) => `Этот платёж уже отправлен с реестром № ${register}.`,

@@ -33,6 +33,7 @@ export interface ActRow {
   readonly republican: Tiyn;
   readonly payer: string;
   readonly contractId: string | null;
+  readonly programme: string | null;
   readonly state: (typeof states)[number];
   readonly desk: (typeof desks)[number];
   readonly holderId: string | null;
@@ -74,7 +75,7 @@ export async function readActs(reading: Reading): Promise<{ counts: Counts; acts
     const id = run.newId();
     const dueOn = departmentSignedAt === null ? null : addDays(dayAt(departmentSignedAt), run.rules.paymentDays);
     const days = { from: firstDay(month), to: lastDay(month) };
-    const contractId = provider.contracts.find((contract) => overlaps(contract, days))?.id ?? null;
+    const contract = provider.contracts.find((one) => overlaps(one, days));
     const signed = { since, providerSignedAt, departmentSignedAt, dueOn, note };
     const sums = { children, payableDays, total, local, republican };
     acts.push({
@@ -85,7 +86,8 @@ export async function readActs(reading: Reading): Promise<{ counts: Counts; acts
       month,
       ...sums,
       payer,
-      contractId,
+      contractId: contract?.id ?? null,
+      programme: contract?.programme ?? null,
       state,
       desk,
       holderId,

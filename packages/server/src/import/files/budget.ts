@@ -4,7 +4,7 @@ import { momentOf } from '@balapan/domain/moment.ts';
 import { zero } from '@balapan/domain/money.ts';
 import { type Booking, book } from '../../treasury/ledger.ts';
 import { type Counts, once, period, type Reading, rangeText, stageLines } from '../reading.ts';
-import { overlaps } from '../world.ts';
+import { budgetKey, overlaps } from '../world.ts';
 
 const groupKinds = ['general', 'sanatorium', 'correctional', 'special'] as const;
 
@@ -90,11 +90,18 @@ export async function readBudget(reading: Reading): Promise<Counts> {
         line.day('decided_on'),
         line.day('registered_on'),
       ];
-      if (line.bad || !once(line, seen, code) || world.budget.has(code)) return null;
-      world.budget.add(code);
+      const { codes, lines, free } = world.budget;
+      if (line.bad || !once(line, seen, code) || codes.has(code)) return null;
+      const key = budgetKey(year, half, programme, source);
+      const other = lines.get(key);
+      if (other !== undefined) line.refuse('code', 'file.contradiction', { file: 'budget', value: other });
+      if (line.bad) return null;
+      codes.add(code);
+      lines.set(key, code);
+      free.set(code, amount);
       if (amount > 0n) {
         const parts = { local: zero, republican: zero, [source]: amount };
-        const posting = { operationId: code, day: registered, budgetLineId: code, providerId: null, amount: parts };
+        const posting = { operationId: code, day: registered, programme, providerId: null, amount: parts };
         const month = asMonth(`${year}-${half === 1 ? '01' : '07'}`);
         booked.push({ journal: budgetApproved(posting), month, at: momentOf(registered, '12:00') });
       }

@@ -1,9 +1,11 @@
 import type { WriteHandle } from '@balapan/database/scope.ts';
 import type { Month } from '@balapan/domain/day.ts';
-import { actApproved } from '@balapan/domain/ledger.ts';
+import { DomainError } from '@balapan/domain/errors.ts';
 import { dayAt, momentOf } from '@balapan/domain/moment.ts';
+import { tengeText } from '@balapan/domain/money.ts';
 import { confirmationDue } from '@balapan/domain/terms.ts';
-import { book } from '../../treasury/ledger.ts';
+import { type Booking, book } from '../../treasury/ledger.ts';
+import { obligationsOf } from '../../treasury/obligation.ts';
 import type { Counts, Reading } from '../reading.ts';
 import { type ActRow, readActs, refuseDifferent } from './acts.ts';
 import { insertActLines, insertActs, insertMoves, insertRegisters, loadRegisterLines } from './closedMonthQueries.ts';
@@ -20,9 +22,13 @@ export async function readClosedMonth(
   const told = acts === null ? null : await readActs(acts);
   const known = sql === null || registers === null ? new Set<string>() : await loadRegisterLines(sql, month);
   const lines = registers === null ? null : await readRegisters(registers, known);
-  const good = acts === null || told === null ? [] : refuseDifferent(acts, told.acts, lines?.sums ?? null);
+  const like = acts === null || told === null ? [] : refuseDifferent(acts, told.acts, lines?.sums ?? null);
+  const { good, bookings } = acts === null ? { good: [], bookings: [] } : refuseUnaffordable(acts, like);
   for (const act of good) world.acts.set(act.number, act);
-  if (sql !== null) await write(sql, reading, month, good, lines?.sums ?? null);
+  if (sql !== null) {
+    await write(sql, reading, month, good, lines?.sums ?? null);
+    await book(sql, bookings, reading.run);
+  }
   const refused = (told?.acts.length ?? 0) - good.length;
   const actCounts = told === null ? null : { ...told.counts, fresh: good.length, bad: told.counts.bad + refused };
   return { registers: lines?.counts ?? null, acts: actCounts };
@@ -43,13 +49,29 @@ async function write(
     const ofMonth = [...world.acts.values()].filter((act) => act.month === month);
     await insertActLines(sql, month, ofMonth);
   }
-  const signed = acts.filter((act) => act.departmentSignedAt !== null && act.total > 0n);
-  const bookings = signed.map((act) => {
-    const at = act.departmentSignedAt as number;
-    const posting = { operationId: act.id, day: dayAt(at), budgetLineId: '', providerId: act.provider.id, amount: act };
-    return { journal: actApproved(posting), month, at };
+}
+
+/** The obligations of acts with two signatures; an act for which its budget line has no money, or no line, is refused. */
+function refuseUnaffordable(
+  { world, problems, file }: Reading,
+  acts: readonly ActRow[],
+): { good: ActRow[]; bookings: Booking[] } {
+  const bookings: Booking[] = [];
+  const good = acts.filter((act) => {
+    const { id, month, departmentSignedAt: at } = act;
+    if (at === null || act.total === 0n) return true;
+    const obliged = { id, month, at, day: dayAt(at), providerId: act.provider.id, programme: act.programme ?? '' };
+    try {
+      bookings.push(...obligationsOf(world.budget, { ...obliged, amount: act }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { code, params } = error.fact;
+      problems.add({ file, line: act.line, field: 'total', value: tengeText(act.total) }, code, params as never);
+      return false;
+    }
   });
-  await book(sql, bookings, run);
+  return { good, bookings };
 }
 
 export interface MoveRow {

@@ -138,7 +138,14 @@ function hashOf(rows: readonly PaymentRow[]): Buffer {
 
 /** What a payment's dates prove: sent, then confirmed or given back. */
 function bookingsOf({ id, act, sentOn, state, paidOn }: PaymentRow, month: Month): Booking[] {
-  const posting = (day: Day) => ({ operationId: id, day, budgetLineId: '', providerId: act.provider.id, amount: act });
+  const { programme, provider } = act;
+  const posting = (day: Day) => ({
+    operationId: id,
+    day,
+    programme: programme ?? '',
+    providerId: provider.id,
+    amount: act,
+  });
   const booking = (journal: Journal, day: Day, time: string): Booking => ({ journal, month, at: momentOf(day, time) });
   const sent = booking(paymentSent(posting(sentOn)), sentOn, '11:00');
   if (state === 'sent' || paidOn === null) return [sent];

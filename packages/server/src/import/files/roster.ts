@@ -1,6 +1,8 @@
+import { type Booking, book } from '../../treasury/ledger.ts';
 import type { LineReader } from '../line.ts';
 import { type Counts, once, ownText, period, type Reading, rangeText, stageLines } from '../reading.ts';
 import { groupKey, overlaps, type Provider } from '../world.ts';
+import { commitmentsOf } from './commitments.ts';
 import { accountOf } from './places.ts';
 
 /** The kindergartens of the roster. */
@@ -54,11 +56,13 @@ export function providerOf(line: LineReader, reading: Reading, field = 'bin'): P
 
 /** Contracts of the department; those of a kindergarten never overlap. */
 export async function readContracts(reading: Reading): Promise<Counts> {
-  const { sql, run, file } = reading;
+  const { sql, run, file, world } = reading;
+  const bookings: Booking[] = [];
   const counts = await stageLines(
     reading,
     'stage_contract',
-    `id uuid, provider_id uuid, number text, signed_on date, period daterange, programme text, payer text, treasury_number text`,
+    `id uuid, provider_id uuid, number text, signed_on date, period daterange, programme text, payer text, treasury_number text,
+     local_tiyn bigint, republican_tiyn bigint`,
     (line) => {
       const provider = providerOf(line, reading);
       const [number, signed] = [line.text('number', 60), line.day('signed_on')];
@@ -66,6 +70,8 @@ export async function readContracts(reading: Reading): Promise<Counts> {
       const programme = line.text('programme', 20);
       const payer = payerOf(line, reading);
       const treasury = line.optionalText('treasury_number', 60);
+      const [local, republican] = [line.optionalMoney('sum_local'), line.optionalMoney('sum_republican')];
+      if (local + republican > 0n && days.to === null) line.day('valid_to');
       if (line.bad || provider === null) return null;
       if (provider.contracts.some((known) => known.number === number && known.from === days.from)) return null;
       const other = provider.contracts.find((known) => overlaps(known, days));
@@ -73,11 +79,21 @@ export async function readContracts(reading: Reading): Promise<Counts> {
         line.refuse('valid_from', 'import.overlap', { file: other.file || file, line: `${other.line ?? '…'}` });
       if (line.bad) return null;
       const id = run.newId();
-      provider.contracts.push({ ...days, id, number, file, line: line.line });
-      return [id, provider.id, number, signed, rangeText(days), programme, payer, treasury];
+      const contract = { id, providerId: provider.id, programme, signed, days, local, republican };
+      const committed = commitmentsOf(line, world.budget, contract);
+      if (line.bad) return null;
+      bookings.push(...committed);
+      provider.contracts.push({ ...days, id, number, programme, file, line: line.line });
+      return [id, provider.id, number, signed, rangeText(days), programme, payer, treasury, local, republican];
     },
   );
-  if (sql !== null && counts.fresh > 0) await sql.query('INSERT INTO service_contract SELECT * FROM stage_contract');
+  if (sql !== null && counts.fresh > 0) {
+    await sql.query(
+      `INSERT INTO service_contract (id, provider_id, number, signed_on, period, programme, payer, treasury_number, local_tiyn, republican_tiyn)
+       SELECT * FROM stage_contract`,
+    );
+    await book(sql, bookings, run);
+  }
   return counts;
 }
 

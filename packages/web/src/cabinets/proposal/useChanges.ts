@@ -1,5 +1,5 @@
 /** What a proposal changes, by kind: a name for it in a list, and each figure before and after. */
-import { isDay } from '@balapan/domain/day.ts';
+import { asMonth, isDay } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import type { RuleName } from '@balapan/domain/policy.ts';
 import { tierTexts } from '@balapan/domain/text/texts/status.ts';
@@ -69,6 +69,11 @@ export function useChanges(): (proposal: ProposalRow) => Changes {
             { label: f.monthly, was: null, now: money(was, 'monthly', fmt) },
           ],
         };
+      case 'budget':
+        return {
+          subject: `${textOf(body, 'decision')}, ${day(textOf(body, 'decided_on'))}`,
+          lines: budgetLines(body, was, f, fmt, day),
+        };
       case 'privilege': {
         const tier = (columns: Columns): string => tiers[textOf(columns, 'tier') as keyof typeof tiers] ?? '–';
         const ground = (columns: Columns): string => groundText(textOf(columns, 'ground'), f);
@@ -112,6 +117,33 @@ function normLines(body: Columns, was: Columns, f: Fields, fmt: Formats, day: (t
       was: textOf(was, 'legalAct') || null,
       now: `${textOf(body, 'legal_act')}, ${day(textOf(body, 'legal_date'))}`,
     },
+  ];
+}
+
+interface BudgetChange {
+  readonly budget_line: string;
+  readonly month: string;
+  readonly amount_tiyn: number;
+}
+
+/** Each change by line and month, then what each line is approved with before and after. */
+function budgetLines(body: Columns, was: Columns, f: Fields, fmt: Formats, day: (text: string) => string): Change[] {
+  const changes = (body.changes ?? []) as readonly BudgetChange[];
+  const codes = [...new Set(changes.map(({ budget_line }) => budget_line))];
+  return [
+    { label: f.decision, was: null, now: `${textOf(body, 'decision')}, ${textOf(body, 'session')}` },
+    { label: f.registered, was: null, now: day(textOf(body, 'registered_on')) },
+    ...changes.map(({ budget_line: line, month, amount_tiyn }) => ({
+      label: f.lineMonth({ line, month: fmt.month(asMonth(month.slice(0, 7))) }),
+      was: null,
+      now: fmt.amount(tiyn(amount_tiyn)),
+    })),
+    ...codes.map((line) => {
+      const before = numberOf(was, line) ?? 0;
+      const sum = changes.reduce((all, one) => all + (one.budget_line === line ? one.amount_tiyn : 0), before);
+      const [old, now] = [fmt.amount(tiyn(before)), fmt.amount(tiyn(sum))];
+      return { label: f.lineApproved({ line }), was: old, now, isTotal: true };
+    }),
   ];
 }
 

@@ -1,0 +1,91 @@
+/** Errors of the budget and the ledger in three languages: sums and months written as the reader writes them. */
+import { asMonth } from '../../day.ts';
+import { parseTenge, zero } from '../../money.ts';
+import { formatMonth } from '../dates.ts';
+import { formatMoney } from '../format.ts';
+import type { TextLanguage } from '../language.ts';
+import type { ErrorTexts } from './errorsEn.ts';
+
+type MoneyErrors = Pick<
+  ErrorTexts,
+  | 'ledger.monthClosed'
+  | 'ledger.monthNotOver'
+  | 'ledger.earlierOpen'
+  | 'ledger.clearingUnexplained'
+  | 'ledger.trialBalance'
+  | 'budget.exceeded'
+  | 'budget.noLine'
+  | 'budget.changeUnknown'
+  | 'budget.changeTwice'
+  | 'budget.monthBelowZero'
+  | 'budget.belowCommitted'
+>;
+
+const money = (text: string, language: TextLanguage): string => formatMoney(parseTenge(text) ?? zero, language);
+const month = (text: string, language: TextLanguage): string => formatMonth(asMonth(text), language);
+const sources = {
+  kk: { local: 'жергілікті бюджет', republican: 'республикалық бюджет' },
+  ru: { local: 'местный бюджет', republican: 'республиканский бюджет' },
+  en: { local: 'local budget', republican: 'republican budget' },
+} as const;
+const source = (code: string, language: TextLanguage): string =>
+  sources[language][code as keyof (typeof sources)['kk']] ?? code;
+
+export const moneyErrorTexts: Readonly<Record<TextLanguage, MoneyErrors>> = {
+  kk: {
+    'ledger.monthClosed': ({ month: m }) => `${month(m, 'kk')} өткізбелерге жабық.`,
+    'ledger.monthNotOver': ({ month: m }) => `${month(m, 'kk')} әлі біткен жоқ.`,
+    'ledger.earlierOpen': ({ month: m }) => `Алдымен ${month(m, 'kk')} айын жабыңыз.`,
+    'ledger.clearingUnexplained': ({ amount }) =>
+      `Жолдағы төлемдер шотында ${money(amount, 'kk')} қалды, оның ешбір төлемі табылмады.`,
+    'ledger.trialBalance': ({ difference }) => `Айналым ведомосі нөлге келмейді: айырма ${money(difference, 'kk')}.`,
+    'budget.exceeded': ({ line, left, missing }) =>
+      `${line} бюджет жолында бұл балабақшаға ${money(left, 'kk')} қалды, тағы ${money(missing, 'kk')} жетпейді.`,
+    'budget.noLine': (p) =>
+      `${month(p.month, 'kk')} үшін ${p.programme} бағдарламасының бюджет жолы жоқ (${source(p.source, 'kk')}).`,
+    'budget.changeUnknown': ({ line, month: m }) => `${line} бюджет жолында ${month(m, 'kk')} айы жоқ.`,
+    'budget.changeTwice': ({ line, month: m }) =>
+      `${line}, ${month(m, 'kk')}: өзгеріс бір рет жазылады және нөлге тең болмайды.`,
+    'budget.monthBelowZero': (p) =>
+      `${p.line}, ${month(p.month, 'kk')}: жоспарда ${money(p.plan, 'kk')}, одан артық азайтуға болмайды.`,
+    'budget.belowCommitted': ({ line, bound, after }) =>
+      `${line} бюджет жолында ${money(bound, 'kk')} шартпен, актімен не төлеммен бекітілген, ал өзгерістен кейін ${money(after, 'kk')} қалар еді.`,
+  },
+  ru: {
+    'ledger.monthClosed': ({ month: m }) => `Месяц закрыт для проводок: ${month(m, 'ru')}.`,
+    'ledger.monthNotOver': ({ month: m }) => `Месяц ещё не закончился: ${month(m, 'ru')}.`,
+    'ledger.earlierOpen': ({ month: m }) => `Сначала закройте более ранний месяц: ${month(m, 'ru')}.`,
+    'ledger.clearingUnexplained': ({ amount }) =>
+      `На счёте платежей в пути осталось ${money(amount, 'ru')}, за которыми нет ни одного платежа.`,
+    'ledger.trialBalance': ({ difference }) => `Оборотная ведомость не сходится: разница ${money(difference, 'ru')}.`,
+    'budget.exceeded': ({ line, left, missing }) =>
+      `В строке бюджета ${line} для этого сада осталось ${money(left, 'ru')}, не хватает ${money(missing, 'ru')}.`,
+    'budget.noLine': (p) =>
+      `В бюджете нет строки программы ${p.programme} на ${month(p.month, 'ru')} (${source(p.source, 'ru')}).`,
+    'budget.changeUnknown': ({ line, month: m }) => `В строке бюджета ${line} нет месяца ${month(m, 'ru')}.`,
+    'budget.changeTwice': ({ line, month: m }) =>
+      `${line}, ${month(m, 'ru')}: изменение указывают один раз, и оно не равно нулю.`,
+    'budget.monthBelowZero': (p) =>
+      `${p.line}, ${month(p.month, 'ru')}: в плане ${money(p.plan, 'ru')}, уменьшить на большую сумму нельзя.`,
+    'budget.belowCommitted': ({ line, bound, after }) =>
+      `По строке ${line} договорами, актами и выплатами занято ${money(bound, 'ru')}, а после изменения останется ${money(after, 'ru')}.`,
+  },
+  en: {
+    'ledger.monthClosed': ({ month: m }) => `The month is closed for postings: ${month(m, 'en')}.`,
+    'ledger.monthNotOver': ({ month: m }) => `The month is not over yet: ${month(m, 'en')}.`,
+    'ledger.earlierOpen': ({ month: m }) => `Close the earlier month first: ${month(m, 'en')}.`,
+    'ledger.clearingUnexplained': ({ amount }) =>
+      `The account of payments on their way holds ${money(amount, 'en')} that no payment stands behind.`,
+    'ledger.trialBalance': ({ difference }) => `The trial balance is not zero: ${money(difference, 'en')}.`,
+    'budget.exceeded': ({ line, left, missing }) =>
+      `Budget line ${line} has ${money(left, 'en')} left for this kindergarten; ${money(missing, 'en')} is missing.`,
+    'budget.noLine': (p) =>
+      `The budget has no line of programme ${p.programme} for ${month(p.month, 'en')} (${source(p.source, 'en')}).`,
+    'budget.changeUnknown': ({ line, month: m }) => `Budget line ${line} has no month ${month(m, 'en')}.`,
+    'budget.changeTwice': ({ line, month: m }) => `${line}, ${month(m, 'en')}: a change is told once and is not zero.`,
+    'budget.monthBelowZero': (p) =>
+      `${p.line}, ${month(p.month, 'en')}: the plan is ${money(p.plan, 'en')} and can't be cut by more.`,
+    'budget.belowCommitted': ({ line, bound, after }) =>
+      `${money(bound, 'en')} of line ${line} is bound by contracts, acts and payments; the change would leave ${money(after, 'en')}.`,
+  },
+};
