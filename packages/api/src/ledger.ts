@@ -86,7 +86,13 @@ export const ledgerRoutes = {
     answer: z.object({
       /** Empty once the act is owed. */
       lines: z.array(
-        z.object({ source, line: z.string().nullable(), left: tiyn, needed: tiyn, /** Above zero: it can't be signed. */ missing: tiyn }),
+        z.object({
+          source,
+          line: z.string().nullable(),
+          left: tiyn,
+          needed: tiyn,
+          /** Above zero: it can't be signed. */ missing: tiyn,
+        }),
       ),
     }),
   }),
@@ -199,7 +205,8 @@ export const ledgerRoutes = {
     name: 'treasury.closeLedgerMonth',
     method: 'POST',
     path: '/api/v1/treasury/ledger-months/closings',
-    summary: 'Closes a month of the ledger for good: its trial balance is zero, its clearing account known payment by payment',
+    summary:
+      'Closes a month of the ledger for good: its trial balance is zero, its clearing account known payment by payment',
     access: { roles: ['departmentAccountant'], of: 'region', proof: 'fresh' },
     body: z.object({ month }),
     answer: z.object({ month, entries: count, debit: tiyn, clearing: tiyn }),

@@ -6,6 +6,7 @@ import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
 import { journalRoutes } from './journal.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { peopleRoutes } from './people.ts';
 import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
@@ -35,7 +36,7 @@ export const routes = {
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...dueTermRoutes },
   today: todayRoutes,
-  treasury: treasuryRoutes,
+  treasury: { ...treasuryRoutes, ...ledgerRoutes },
   voucher: voucherRoutes,
 } as const;
 

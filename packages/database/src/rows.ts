@@ -980,7 +980,7 @@ export interface LedgerCloseRow {
   debit_tiyn: Tiyn;
   /** entries of the month */
   entries: number;
-  /** what stood on the clearing account at its end, each payment of it known by name */
+  /** what stood on the clearing account when it was closed, each payment of it known by name */
   clearing_tiyn: Tiyn;
 }
 

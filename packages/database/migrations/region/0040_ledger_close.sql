@@ -36,9 +36,9 @@ BEGIN
     RAISE EXCEPTION 'months are closed one after the other' USING ERRCODE = '23514';
   END IF;
   SELECT a.month::text INTO fault FROM added a
-   WHERE (a.debit_tiyn, a.debit_tiyn, a.entries) IS DISTINCT FROM
-     (SELECT coalesce(sum(m.debit_tiyn), 0)::bigint, coalesce(sum(m.credit_tiyn), 0)::bigint, coalesce(sum(m.entries), 0)::integer
-        FROM account_month m WHERE m.month = a.month);
+    LEFT JOIN (SELECT month, sum(debit_tiyn) AS debit, sum(credit_tiyn) AS credit, sum(entries) AS entries FROM account_month GROUP BY month) m
+      ON m.month = a.month
+   WHERE a.debit_tiyn <> coalesce(m.debit, 0) OR a.debit_tiyn <> coalesce(m.credit, 0) OR a.entries <> coalesce(m.entries, 0);
   IF FOUND THEN RAISE EXCEPTION 'the trial balance of % is not this', fault USING ERRCODE = '23514'; END IF;
   UPDATE ledger_head SET closed_to = (SELECT month FROM added);
   RETURN NULL;

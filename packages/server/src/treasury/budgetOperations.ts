@@ -10,7 +10,14 @@ import { ruledAct } from '../settlement/ruledAct.ts';
 import { actToMove } from '../settlement/signQueries.ts';
 import { planOfMonths } from './amendmentQueries.ts';
 import { purseOf } from './budgetQueries.ts';
-import { administratorOn, type LineRow, listAmendments, listLines, listYears, movedByMonth } from './budgetViewQueries.ts';
+import {
+  administratorOn,
+  type LineRow,
+  listAmendments,
+  listLines,
+  listYears,
+  movedByMonth,
+} from './budgetViewQueries.ts';
 
 export const budget = readOperation(ledgerRoutes.budget, async ({ input, sql, now }) => {
   const years = await listYears(sql);
@@ -25,7 +32,9 @@ export const budget = readOperation(ledgerRoutes.budget, async ({ input, sql, no
     years,
     administrator: await administratorOn(sql, lines[0]?.programme.slice(0, 3) ?? '', today),
     lines: lines.map((line) => {
-      const plan = new Map(plans.filter(({ code }) => code === line.code).map((one) => [monthOf(one.month), tiyn(one.plan)]));
+      const plan = new Map(
+        plans.filter(({ code }) => code === line.code).map((one) => [monthOf(one.month), tiyn(one.plan)]),
+      );
       const own = moved.filter(({ code }) => code === line.code);
       const owed = new Map(own.map((one) => [monthOf(one.month), tiyn(one.owed)]));
       const paid = new Map(own.map((one) => [monthOf(one.month), tiyn(one.paid)]));
@@ -74,7 +83,7 @@ function viewOf(line: LineRow, plan: ByMonth, owed: ByMonth, paid: ByMonth) {
 export const actBudget = readOperation(ledgerRoutes.actBudget, async ({ input, sql, rule }) => {
   const act = await actToMove(sql, input.actId, { forUpdate: false });
   if (act === null) throw refuse('request.notFound');
-  rule.allow(ruledAct(act, {}));
+  rule.allow(ruledAct(act));
   if (act.department_signed_at !== null || act.total_tiyn === 0n) return { lines: [] };
   const month = asMonth(act.month.slice(0, 7));
   const owing = { id: act.id, providerId: act.provider_id, programme: act.programme ?? '', month };

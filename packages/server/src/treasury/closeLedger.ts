@@ -5,7 +5,7 @@ import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { clearingOf, insertClosing, ledgerMonths as readMonths, listOnTheirWay } from './closeQueries.ts';
+import { clearingOf, insertClosing, listOnTheirWay, ledgerMonths as readMonths } from './closeQueries.ts';
 
 export const clearing = readOperation(ledgerRoutes.clearing, async ({ input, sql, now }) => {
   const rows = await listOnTheirWay(sql, input);

@@ -6,7 +6,14 @@ import { localIsoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { type EntryRow, findJournal, labelsOf, listEntries, trialBalance as readBalance, type Wanted } from './ledgerQueries.ts';
+import {
+  type EntryRow,
+  findJournal,
+  labelsOf,
+  listEntries,
+  trialBalance as readBalance,
+  type Wanted,
+} from './ledgerQueries.ts';
 
 interface Asked {
   readonly from: Month;
@@ -39,7 +46,8 @@ export const trialBalance = readOperation(ledgerRoutes.trialBalance, async ({ in
     entries: row.entries,
   }));
   // By month each row closes on its own: what must be zero is the last of each account.
-  const last = input.by === 'month' ? [...new Map(rows.map((row) => [`${row.account}/${row.source}`, row])).values()] : rows;
+  const last =
+    input.by === 'month' ? [...new Map(rows.map((row) => [`${row.account}/${row.source}`, row])).values()] : rows;
   return { rows, difference: String(last.reduce((sum, { closing }) => sum + BigInt(closing), 0n)) };
 });
 

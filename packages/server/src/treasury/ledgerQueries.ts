@@ -131,7 +131,12 @@ export async function findJournal(
 /** Numbers that people know documents by, by id. */
 export async function labelsOf(
   sql: Pick<Runs, 'query'>,
-  ids: { readonly acts: readonly string[]; readonly payments: readonly string[]; readonly contracts: readonly string[]; readonly amendments: readonly string[] },
+  ids: {
+    readonly acts: readonly string[];
+    readonly payments: readonly string[];
+    readonly contracts: readonly string[];
+    readonly amendments: readonly string[];
+  },
 ): Promise<Map<string, string>> {
   const rows = await sql.query<{ id: string; label: string }>(
     `SELECT id::text, number AS label FROM act WHERE id = ANY ($1::uuid[])

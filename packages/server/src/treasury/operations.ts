@@ -1,7 +1,11 @@
 /** The operations of the treasury. */
 import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
+import { actBudget, budget } from './budgetOperations.ts';
+import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
 import { importStatement } from './importStatement.ts';
+import { entries, journal, trialBalance } from './ledgerOperations.ts';
+import { moneyReportCity, moneyReportKindergarten } from './moneyReports.ts';
 import { bankFile, candidates, exceptions, lines, register, registers, statements } from './readOperations.ts';
 import { check, giveBack, makeRegister, release } from './registerOperations.ts';
 
@@ -30,4 +34,14 @@ export const treasuryOperations: readonly AnyOperation[] = [
   readStatement,
   statements,
   exceptions,
+  budget,
+  actBudget,
+  trialBalance,
+  entries,
+  journal,
+  clearing,
+  ledgerMonths,
+  closeLedgerMonth,
+  moneyReportCity,
+  moneyReportKindergarten,
 ];
