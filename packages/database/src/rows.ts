@@ -103,6 +103,7 @@ export interface ActRow {
     | 'disputed'
     | 'held'
     | 'paymentReturned'
+    | 'netted'
     | 'replaced';
   /** where it lies: provider, districtSpecialist, departmentHead, financialCentre, bank, closed */
   desk: 'provider' | 'districtSpecialist' | 'departmentHead' | 'financialCentre' | 'bank' | 'closed';
@@ -118,6 +119,20 @@ export interface ActRow {
   due_on: Nullable<Day>;
   /** why it stands */
   note: Nullable<string>;
+  /** what the other acts in force leave over, local budget; below zero: the kindergarten owes it */
+  carried_in_local_tiyn: Optional<Tiyn>;
+  /** the same of the republican budget */
+  carried_in_republican_tiyn: Optional<Tiyn>;
+  /** to be paid of the local budget */
+  payable_local_tiyn: ColumnType<Tiyn, never, never>;
+  /** to be paid of the republican budget */
+  payable_republican_tiyn: ColumnType<Tiyn, never, never>;
+  /** to be paid: the sum of a payment, and what the ledger books */
+  payable_tiyn: ColumnType<Tiyn, never, never>;
+  /** what is left over for the next act, zero or below */
+  carried_out_local_tiyn: ColumnType<Tiyn, never, never>;
+  /** the same of the republican budget */
+  carried_out_republican_tiyn: ColumnType<Tiyn, never, never>;
 }
 
 export interface ActDocumentRow {
@@ -171,6 +186,8 @@ export interface ActLineRow {
   local_tiyn: Tiyn;
   /** part of the republican budget */
   republican_tiyn: Tiyn;
+  /** why an earlier month is in it: confirmed, answered, corrected, norm; empty: the act's own month, or made before reasons were kept */
+  reason: Nullable<'confirmed' | 'answered' | 'corrected' | 'norm'>;
 }
 
 export interface ActMoveRow {
@@ -991,6 +1008,39 @@ export interface LedgerHeadRow {
   closed_to: Nullable<Day>;
 }
 
+export interface MarkCorrectionRow {
+  /** UUID v7 */
+  id: string;
+  /** first day of the month */
+  month: Day;
+  /** the day */
+  day: Day;
+  /** the child */
+  child_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** version of the mark that it made */
+  version: number;
+  /** version of the frozen register that does not know it */
+  register_version: number;
+  /** mark before; empty: none */
+  from_mark: Nullable<string>;
+  /** mark after */
+  to_mark: string;
+  /** why */
+  reason: string;
+  /** the dispute that was upheld; empty: an entry signed by the head */
+  dispute_id: Nullable<string>;
+  /** who made it */
+  person_id: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** what the head signed; empty where a dispute was upheld */
+  bytes: Nullable<Buffer>;
+  /** its hash */
+  sha256: Nullable<Buffer>;
+}
+
 export interface MonthConfirmationRow {
   /** first day of the month */
   month: Day;
@@ -1031,6 +1081,8 @@ export interface NormRow {
   legal_date: Day;
   /** the proposal that it came from; empty: a file */
   proposal_id: Nullable<string>;
+  /** since when it stands here: a register that was frozen before it is counted anew; a norm of a file: always */
+  known_at: Optional<Instant>;
 }
 
 export interface OfferRow {
@@ -1942,6 +1994,7 @@ export interface Tables {
   journal: JournalRow;
   ledger_close: LedgerCloseRow;
   ledger_head: LedgerHeadRow;
+  mark_correction: MarkCorrectionRow;
   month_confirmation: MonthConfirmationRow;
   norm: NormRow;
   offer: OfferRow;

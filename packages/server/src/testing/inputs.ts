@@ -43,6 +43,11 @@ const special: Readonly<Record<string, unknown>> = {
   'health.giveConsent.version': 1,
   'health.giveConsent.language': 'ru',
   'proposal.proposePrivilege.verdict': 'confirmed',
+  'treasury.trialBalance.from': '2025-01',
+  'treasury.trialBalance.to': '2025-12',
+  'treasury.entries.from': '2025-01',
+  'treasury.entries.to': '2025-12',
+  'treasury.journal.journalId': '01980000-0000-7000-8000-000000000029',
 };
 
 /** An input that names what is of the place; fields with a default or without a need are left out. */

@@ -84,13 +84,13 @@ export const actBudget = readOperation(ledgerRoutes.actBudget, async ({ input, s
   const act = await actToMove(sql, input.actId, { forUpdate: false });
   if (act === null) throw refuse('request.notFound');
   rule.allow(ruledAct(act));
-  if (act.department_signed_at !== null || act.total_tiyn === 0n) return { lines: [] };
+  if (act.department_signed_at !== null || act.payable_tiyn === 0n) return { lines: [] };
   const month = asMonth(act.month.slice(0, 7));
   const owing = { id: act.id, providerId: act.provider_id, programme: act.programme ?? '', month };
   const purse = await purseOf(sql, owing, 'read');
   return {
     lines: (['local', 'republican'] as const).map((source) => {
-      const needed = source === 'local' ? tiyn(act.local_tiyn) : tiyn(act.republican_tiyn);
+      const needed = source === 'local' ? tiyn(act.payable_local_tiyn) : tiyn(act.payable_republican_tiyn);
       const line = purse.lineOf({ ...owing, amount: { local: zero, republican: zero } }, source);
       const left = line === null ? zero : leftIn(purse, line);
       const missing = needed > left ? needed - left : 0n;
