@@ -1,6 +1,6 @@
 /** Errors of the budget and the ledger in three languages: sums and months written as the reader writes them. */
-import { asMonth } from '../../day.ts';
-import { parseTenge, zero } from '../../money.ts';
+import { isMonth } from '../../day.ts';
+import { parseTenge } from '../../money.ts';
 import { formatMonth } from '../dates.ts';
 import { formatMoney } from '../format.ts';
 import type { TextLanguage } from '../language.ts';
@@ -21,8 +21,11 @@ type MoneyErrors = Pick<
   | 'budget.belowCommitted'
 >;
 
-const money = (text: string, language: TextLanguage): string => formatMoney(parseTenge(text) ?? zero, language);
-const month = (text: string, language: TextLanguage): string => formatMonth(asMonth(text), language);
+const money = (text: string, language: TextLanguage): string => {
+  const sum = parseTenge(text);
+  return sum === null ? text : formatMoney(sum, language);
+};
+const month = (text: string, language: TextLanguage): string => (isMonth(text) ? formatMonth(text, language) : text);
 const sources = {
   kk: { local: 'жергілікті бюджет', republican: 'республикалық бюджет' },
   ru: { local: 'местный бюджет', republican: 'республиканский бюджет' },
