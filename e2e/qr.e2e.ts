@@ -1,16 +1,24 @@
-/** A parent comes in by the QR code on the screen: the app is played by the simulator, which gets what a camera would read. */
+/**
+ * A parent comes in by the QR code on the screen, a head signs an act by one: the app is played by the simulator, which gets what a
+ * camera would read.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
 import { openEgovMobile, type Phone } from '@balapan/city/simulators/egovMobile/egovMobile.ts';
 import { languages } from '@balapan/domain/text/language.ts';
+import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { errorTexts } from '@balapan/domain/text/texts/errors.ts';
 import { parentTexts } from '@balapan/web/texts/parent.ts';
+import { qrCodeTexts } from '@balapan/web/texts/qrCode.ts';
 import { qrSignInTexts } from '@balapan/web/texts/qrSignIn.ts';
+import { qrSigningTexts } from '@balapan/web/texts/qrSigning.ts';
 import jsqr from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './house/browser.ts';
+import { openCasting } from './house/cast.ts';
+import { Head } from './people/head.ts';
 import { Person } from './people/person.ts';
 
 const city = inject('city');
@@ -60,7 +68,7 @@ const phone = (number: string, more: Partial<Phone> = {}): Phone => ({
 });
 
 describe.each(languages)('in %s', (language) => {
-  const t = qrSignInTexts[language];
+  const t = { ...qrSignInTexts[language], ...qrCodeTexts[language] };
   const errors = errorTexts[language];
 
   it('a parent scans the code on the screen, signs, and is in; the same code does not work again', async () => {
@@ -93,4 +101,51 @@ describe.each(languages)('in %s', (language) => {
     expect(person.faults).toEqual([]);
     await leave();
   });
+});
+
+/** What stands in the certificate of a kindergarten's head: of an ИП the owner's own. */
+async function keyOf(bin: string): Promise<Phone['who']> {
+  const lines = (await readFile(join(city.dataDir, 'city/staff.csv'), 'utf8'))
+    .split('\n')
+    .map((line) => line.split(';'));
+  const [number = '', surname = '', givenName = ''] = lines.find((line) => line[5] === 'head' && line[6] === bin) ?? [];
+  const person = { iin: number, surname, givenName, patronymic: null };
+  if (number === bin) return { ...person, organisation: null, roles: ['individual'] };
+  return { ...person, organisation: { bin, name: 'Балабақша' }, roles: ['ceo'] };
+}
+
+describe.each(languages)('an act in %s', (language) => {
+  const [t, s, errors] = [qrCodeTexts[language], qrSigningTexts[language], errorTexts[language]];
+  const casting = openCasting(city.address);
+  afterAll(() => casting.close());
+
+  it.each([
+    ['desktop', 1],
+    ['phone', 2],
+  ] as const)(
+    'is signed with the phone at a %s: the key of somebody else is refused on both screens, a new code works',
+    async (desk, back) => {
+      const act = (await casting.drafts()).at(-back);
+      if (act === undefined) throw new Error('every act of August is signed');
+      const head = await casting.staff('head', act.provider.ru);
+      const person = await Person.signedIn({ browser, address: city.address, language, desk }, head);
+      await person.page.goto(`/app/provider/acts/${act.actId}`);
+      await person.heading(actTexts[language].title({ number: act.number }));
+      await person.press(s.begin);
+      const dialog = person.page.getByRole('dialog');
+      const text = await read(person.page, t.picture);
+      await person.look(`qrAct-${desk}`);
+      const refused = await app.scan(text, phone('900101300017', { language }));
+      expect(refused).toMatchObject({ description: act.number, message: errors['signature.otherPerson'] });
+      await dialog.getByText(errors['signature.otherPerson']).waitFor();
+      await person.look(`qrActRefused-${desk}`);
+      await dialog.getByRole('button', { name: t.again }).click();
+      const scanned = await app.scan(await read(person.page, t.picture), { who: await keyOf(act.bin), language });
+      expect(scanned).toMatchObject({ step: 'signed', status: 200 });
+      await dialog.waitFor({ state: 'detached' });
+      await new Head(person).stateIs('signedByProvider');
+      expect(person.faults).toEqual([]);
+      await person.leave();
+    },
+  );
 });

@@ -1,7 +1,7 @@
 /** Who is here: signing in (in a demonstration by picking a person to be), the session, the demonstration's clock. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, paging, reason, text3 } from './fields.ts';
+import { cms, count, day, id, listOf, moment, paging, reason, text3 } from './fields.ts';
 import { proofs, signInMethods } from './proof.ts';
 import { cabinets, everyone, guardians, roles } from './roles.ts';
 
@@ -122,7 +122,7 @@ export const accessRoutes = {
     path: '/api/v1/access/sign-in/certificate',
     summary: 'Signs in by an electronic signature over the text; sets the session cookie',
     access: { roles: 'public', of: 'region' },
-    body: z.object({ challengeId: id, /** Detached CMS in DER. */ cms: z.base64().max(60_000) }),
+    body: z.object({ challengeId: id, cms }),
     answer: signedIn,
   }),
   roles: route({

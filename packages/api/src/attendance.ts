@@ -1,7 +1,7 @@
 /** Attendance: marks of a group's day, the month's register, the parent's month, disputes (domain.md 2.9, 2.10). */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, month, paging, tiyn } from './fields.ts';
+import { cms, count, day, id, listOf, moment, month, paging, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
 import { guardians, providerOffice } from './roles.ts';
 
@@ -142,7 +142,7 @@ export const attendanceRoutes = {
       document: z.boolean(),
       reason: z.string().trim().min(3).max(300),
       /** Over the canonical bytes of all the above (domain/markCorrection.ts). */
-      cms: z.base64().max(40_000),
+      cms,
     }),
     answer: z.object({ version: count }),
   }),

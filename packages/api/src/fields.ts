@@ -33,3 +33,5 @@ export const paging = {
 };
 /** A list with the number of all its rows. */
 export const listOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: count });
+/** Base64 of a detached CMS, at most with its time stamp. */
+export const cms = z.base64().max(60_000);

@@ -1,8 +1,9 @@
-/** Coming in by a QR code that is signed in eGov Mobile (kazakhstan.md 2.5). The app's own two addresses are no part of the table. */
+/** What is signed in eGov Mobile by a QR code (kazakhstan.md 2.5): a sign-in, a document. The app's own two addresses are no part of the table. */
 import { z } from 'zod';
 import { signedIn } from './access.ts';
 import { route } from './contract.ts';
-import { id, moment } from './fields.ts';
+import { cms, id, moment } from './fields.ts';
+import { signingNames, signingRoles } from './signing.ts';
 
 /** What has come of a code: `signed`: the browser may take it; `expired`: also whatever is another browser's, or taken. */
 export const qrStates = ['waiting', 'signed', 'refused', 'expired'] as const;
@@ -53,5 +54,29 @@ export const qrAccessRoutes = {
     access: { roles: 'public', of: 'region' },
     body: z.object({ qrId: id }),
     answer: signedIn,
+  }),
+  qrDocument: route({
+    name: 'access.qrDocument',
+    method: 'POST',
+    path: '/api/v1/access/qr/documents',
+    summary: 'A QR code to sign a document with eGov Mobile: for whom the named operation would let sign it now',
+    // Of which document is a matter of the rule of the operation that takes the signature.
+    access: { roles: signingRoles, of: 'self', proof: 'strong' },
+    body: z.object({
+      /** The operation that takes the signature. */
+      operation: z.enum(signingNames),
+      documentId: id,
+    }),
+    answer: qrCode,
+  }),
+  takeQrSignature: route({
+    name: 'access.takeQrSignature',
+    method: 'POST',
+    path: '/api/v1/access/qr/signatures',
+    summary:
+      'The signature that came for this browser’s QR code over a document, once: to be given to the operation that takes it',
+    access: { roles: signingRoles, of: 'self', proof: 'strong' },
+    body: z.object({ qrId: id }),
+    answer: z.object({ cms }),
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Staff without an electronic signature at hand: password and second factor, passkeys, step-up, invitations, recovery by two. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, id, listOf, moment, paging, text3 } from './fields.ts';
+import { cms, count, id, listOf, moment, paging, text3 } from './fields.ts';
 import { cabinets, everyone, roles, staff } from './roles.ts';
 
 const signedIn = z.object({ sessionId: id, role: z.enum(roles), cabinet: z.enum(cabinets) });
@@ -125,7 +125,7 @@ export const staffSignInRoutes = {
     summary:
       'Proves by an electronic signature over a text of `access.challenge` who is signed in; the proof is fresh again',
     access: { roles: everyone, of: 'self', proof: 'strong' },
-    body: z.object({ challengeId: id, /** Detached CMS in DER. */ cms: z.base64().max(60_000) }),
+    body: z.object({ challengeId: id, cms }),
     answer: done,
   }),
   signInWays: route({

@@ -906,8 +906,8 @@ export interface InvitationRow {
   person_id: string;
   /** sha256 of the code */
   code_hash: Buffer;
-  /** who hands it over */
-  made_by: string;
+  /** who hands it over; empty: the operator, by the command line */
+  made_by: Nullable<string>;
   /** when, real time */
   made_at: Instant;
   /** valid until, real time */
@@ -1475,6 +1475,12 @@ export interface QrRequestRow {
   taken_at: Nullable<Instant>;
   /** what the text of the refusal names, by name; empty with it */
   refusal_params: Nullable<Json>;
+  /** as in signature.document_kind; empty: a sign-in */
+  document_kind: Nullable<string>;
+  /** the document, of a kind; empty: a sign-in */
+  document_id: Nullable<string>;
+  /** as in signature.step; empty: a sign-in */
+  step: Nullable<string>;
 }
 
 export interface QueueLineRow {

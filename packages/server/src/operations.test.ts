@@ -24,6 +24,8 @@ const bySession = [
   'access.qr',
   'access.qrState',
   'access.signInWithQr',
+  'access.qrDocument',
+  'access.takeQrSignature',
   'access.signInWithPassword',
   'access.passkeyChallenge',
   'access.signInWithPasskey',

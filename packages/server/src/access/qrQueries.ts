@@ -2,10 +2,14 @@
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
+import type { ToSign } from '../signing/signingOperation.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
 export type QrPurpose = 'signIn' | 'document';
+
+/** A document and the step at which it is to be signed. */
+export type QrDocument = Pick<ToSign, 'kind' | 'id' | 'step'>;
 
 export interface NewQr {
   readonly id: string;
@@ -16,31 +20,40 @@ export interface NewQr {
   readonly name: string;
   /** Who must sign a document; null: whoever signs in. */
   readonly personId: string | null;
+  /** null: a sign-in. */
+  readonly document: QrDocument | null;
   readonly madeAt: number;
   readonly endsAt: number;
 }
 
 export async function insertQr(sql: Runs, made: NewQr): Promise<void> {
-  const { id, tokenHash, browserHash, purpose, bytes, name, personId, madeAt, endsAt } = made;
+  const { id, tokenHash, browserHash, purpose, bytes, name, personId, document, madeAt, endsAt } = made;
   await sql.query(
-    `INSERT INTO qr_request (id, token_hash, browser_hash, purpose, bytes, name, person_id, made_at, ends_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::timestamptz)`,
-    [id, tokenHash, browserHash, purpose, bytes, name, personId, isoOf(madeAt), isoOf(endsAt)],
+    `INSERT INTO qr_request (id, token_hash, browser_hash, purpose, bytes, name, person_id, made_at, ends_at, document_kind, document_id, step)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::timestamptz, $10, $11, $12)`,
+    [
+      ...[id, tokenHash, browserHash, purpose, bytes, name, personId, isoOf(madeAt), isoOf(endsAt)],
+      ...[document?.kind ?? null, document?.id ?? null, document?.step ?? null],
+    ],
   );
 }
 
-export interface QrForApp extends Pick<NewQr, 'id' | 'purpose' | 'bytes' | 'name' | 'personId' | 'endsAt'> {
+export interface QrForApp
+  extends Pick<NewQr, 'id' | 'purpose' | 'bytes' | 'name' | 'personId' | 'document' | 'endsAt'> {
   readonly usedAt: number | null;
 }
 
 /** By the secret in the code; null: there is none such. */
 export async function qrByToken(sql: Reads, tokenHash: Buffer): Promise<QrForApp | null> {
-  const [row] = await sql.query<QrForApp>(
-    `SELECT id, purpose, bytes, name, person_id AS "personId", ends_at AS "endsAt", used_at AS "usedAt"
+  const [row] = await sql.query<QrForApp & { kind: ToSign['kind']; documentId: string | null; step: string }>(
+    `SELECT id, purpose, bytes, name, person_id AS "personId", ends_at AS "endsAt", used_at AS "usedAt",
+            document_kind AS kind, document_id AS "documentId", step
        FROM qr_request WHERE token_hash = $1`,
     [tokenHash],
   );
-  return row ?? null;
+  if (row === undefined) return null;
+  const { kind, documentId, step, ...qr } = row;
+  return { ...qr, document: documentId === null ? null : { kind, id: documentId, step } };
 }
 
 /** Uses a code up: of two signatures at once one gets it. */

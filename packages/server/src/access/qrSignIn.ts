@@ -1,83 +1,24 @@
 /** Coming in by a QR code, from the browser's side: it asks for a code, waits, and takes the session of whoever has signed. */
-import type { AnswerOf } from '@balapan/api/contract.ts';
 import { qrAccessRoutes as routes } from '@balapan/api/qrAccess.ts';
-import { reading } from '@balapan/database/scope.ts';
 import { deviceWords } from '@balapan/domain/device.ts';
-import { qrGraceMinutes, qrLinks, qrMinutes } from '@balapan/domain/egovQr.ts';
-import { isoOf } from '@balapan/domain/moment.ts';
 import { signInText } from '@balapan/domain/signInText.ts';
-import { qrSvg } from '../adapters/qr/qrSvg.ts';
-import { type Actor, system } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
-import { changing, scopeOf } from '../kernel/operation.ts';
+import { changing } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { enter, type SignedIn, type Visitor } from './enter.ts';
-import { insertQr, type QrForBrowser, qrOfBrowser, takeQr } from './qrQueries.ts';
-
-const nobody: Actor = { ...system, source: 'web' };
-type QrState = AnswerOf<typeof routes.qrState>;
-
-export interface QrBrowser {
-  /** sha256 of the secret in the browser's cookie. */
-  readonly browserHash: Buffer;
-  readonly visitor: Visitor;
-}
-
-export interface QrSecret {
-  readonly token: string;
-  readonly tokenHash: Buffer;
-  /** Under which people reach us. */
-  readonly origin: string;
-}
+import { enter, type SignedIn } from './enter.ts';
+import { giveQr, nobody, type QrBrowser, type QrCode, type QrSecret, stateOf } from './qrBrowser.ts';
+import { qrOfBrowser, takeQr } from './qrQueries.ts';
 
 /** @throws DomainError request.unavailable where no signatures are checked */
-export async function makeQr(
-  house: House,
-  { browserHash, visitor }: QrBrowser,
-  { token, tokenHash, origin }: QrSecret,
-): Promise<AnswerOf<typeof routes.qr>> {
-  if (house.signatures === undefined) throw refuse('request.unavailable');
-  const { text, mobile, business } = qrLinks(origin, token);
-  const svg = qrSvg(text);
-  const { host } = new URL(origin);
-  return changing(house, nobody, routes.qr.name, async ({ sql, newId }) => {
-    const [id, madeAt] = [newId(), house.wall()];
-    const endsAt = madeAt + qrMinutes * 60_000;
-    const bytes = Buffer.from(signInText({ host, id, at: madeAt }));
-    const name = deviceWords(visitor.device) ?? '';
-    await insertQr(sql, {
-      id,
-      tokenHash,
-      browserHash,
-      purpose: 'signIn',
-      bytes,
-      name,
-      personId: null,
-      madeAt,
-      endsAt,
-    });
-    return {
-      answer: { qrId: id, text, svg, mobile, business, endsAt: isoOf(endsAt) },
-      events: [{ chain: null, subjectId: id, payload: { host, ...visitor } }],
-    };
-  });
-}
-
-/** What the browser may know of its code. */
-export async function qrState(house: House, qrId: string, browserHash: Buffer): Promise<QrState> {
-  const qr = await reading(house.pool, scopeOf(house, nobody), (sql) => qrOfBrowser(sql, qrId, browserHash));
-  return stateOf(qr, house.wall());
-}
-
-/** A signature at the last moment may be taken a little later. */
-function stateOf(qr: QrForBrowser | null, wall: number): QrState {
-  const state = (name: QrState['state']): QrState => ({ state: name, refusal: null });
-  if (qr === null || qr.takenAt !== null) return state('expired');
-  if (qr.refusal !== null) return { state: 'refused', refusal: { code: qr.refusal, params: { ...qr.refusalParams } } };
-  const grace = qr.usedAt === null ? 0 : qrGraceMinutes * 60_000;
-  if (qr.endsAt + grace <= wall) return state('expired');
-  const isSigned = qr.usedAt !== null && qr.personId !== null && (qr.purpose === 'signIn' || qr.cms !== null);
-  return state(isSigned ? 'signed' : 'waiting');
+export function makeQr(house: House, browser: QrBrowser, secret: QrSecret): Promise<QrCode> {
+  const { host } = new URL(secret.origin);
+  return giveQr(house, nobody, routes.qr.name, browser, secret, (id, at) => ({
+    purpose: 'signIn',
+    bytes: Buffer.from(signInText({ host, id, at })),
+    name: deviceWords(browser.visitor.device) ?? '',
+    personId: null,
+    document: null,
+  }));
 }
 
 type Over = 'access.qrUsed' | 'access.qrExpired' | 'access.notKnown';

@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { attendanceRoutes } from '@balapan/api/attendance.ts';
-import type { InputOf } from '@balapan/api/contract.ts';
 import { markRefusal } from '@balapan/domain/attendance.ts';
 import { addDays, type Day, firstDay, lastDay, monthOf } from '@balapan/domain/day.ts';
 import { correctionBytes } from '@balapan/domain/markCorrection.ts';
@@ -12,12 +11,12 @@ import { dayAt } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { calendarOf } from '../roster/queries.ts';
-import { signingOperation } from '../signing/signingOperation.ts';
+import { signingOperation, type Unsigned } from '../signing/signingOperation.ts';
 import { frozenVersion, insertCorrection, providerSigner, wasMarked } from './correctionQueries.ts';
 import { ownGroup, stayOn } from './mark.ts';
 import { type GroupRow, insertMarks, marksOf, staysIn } from './queries.ts';
 
-type Input = InputOf<typeof attendanceRoutes.correctDay>;
+type Input = Unsigned<typeof attendanceRoutes.correctDay>;
 
 export const correctDay = signingOperation(attendanceRoutes.correctDay, {
   find: async (sql, { input, rule, today }) => {
@@ -28,6 +27,7 @@ export const correctDay = signingOperation(attendanceRoutes.correctDay, {
     const document = {
       kind: 'markCorrection',
       id: input.correctionId,
+      number: input.day,
       step: 'provider',
       providerId: group.provider_id,
       bytes,
@@ -35,7 +35,7 @@ export const correctDay = signingOperation(attendanceRoutes.correctDay, {
     } as const;
     const office = { role: 'head', providerId: group.provider_id };
     const by = { iinBin: provider?.bin ?? '', isEntrepreneur: provider?.legal_form === 'ip', office };
-    return { document, by, cms: input.cms };
+    return { document, by };
   },
   change: async ({ input, actor, now, sql, rule }) => {
     const group = await ownGroup(sql, rule, input.careGroupId);

@@ -23,7 +23,7 @@ type Ruled = { readonly rule: RuleAtWork<'act'> };
 export const signAsProvider = signingOperation(settlementRoutes.signAsProvider, {
   find: async (sql, { input, rule }) => {
     const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
-    return { ...(await toSign(sql, act, 'provider')), cms: input.cms };
+    return toSign(sql, act, 'provider');
   },
   change: async (call) => {
     const act = await mustMove(call, call.input.actId);
@@ -48,7 +48,7 @@ export const giveBack = writeOperation(settlementRoutes.return, async (call) => 
 export const signAsDepartment = signingOperation(settlementRoutes.signAsDepartment, {
   find: async (sql, { input, rule }) => {
     const act = await mayMove(sql, rule, input.actId, { forUpdate: false });
-    return { ...(await toSign(sql, act, 'department')), cms: input.cms };
+    return toSign(sql, act, 'department');
   },
   change: async (call) => {
     const { sql, now } = call;
@@ -99,8 +99,8 @@ async function toSign(
 ): Promise<{ document: ToSign; by: ForOrganisation }> {
   const [found] = await signedActs(sql, [id]);
   if (found === undefined) throw refuse('access.forbidden');
-  const { bytes, sha256, signers } = found;
-  return { document: { kind: 'act', id, step, providerId, bytes, sha256 }, by: signers[step] };
+  const { number, bytes, sha256, signers } = found;
+  return { document: { kind: 'act', id, number, step, providerId, bytes, sha256 }, by: signers[step] };
 }
 
 type Told = {

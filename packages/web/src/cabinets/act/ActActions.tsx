@@ -13,12 +13,17 @@ import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useMe } from '../../shell/me.ts';
 import { fieldErrors } from '../../shell/refusal.ts';
+import { SignByQr } from '../../shell/SignByQr.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import css from './Act.module.css';
 import type { ActDetail } from './moneySteps.ts';
 import { signAct } from './signer.ts';
 
 type Action = ActDetail['actions'][number];
+type Signing = 'signAsProvider' | 'signAsDepartment';
+type Moved = { readonly actId: string };
+
+const isSignature = (action: Action): action is Signing => action === 'signAsProvider' || action === 'signAsDepartment';
 
 export function ActActions({ act }: { act: ActDetail }) {
   const p = useTexts(actPageTexts);
@@ -29,23 +34,21 @@ export function ActActions({ act }: { act: ActDetail }) {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [isReturning, setReturning] = useState(false);
+  const { actId } = act;
+  const give = (action: Signing, cms: string): Promise<Moved> => api.settlement[action]({ actId, cms });
+  const moved = async (told: Moved): Promise<void> => {
+    await cache.invalidateQueries();
+    if (told.actId !== actId) await navigate({ to: '/app/provider/acts/$actId', params: { actId: told.actId } });
+  };
   const step = useMutation({
-    mutationFn: async (action: Exclude<Action, 'return'>) => {
-      const { actId } = act;
-      if (action === 'check') return api.settlement.check({ actId });
-      if (action === 'redraft') return api.settlement.redraft({ actId });
-      const cms = await signAct(actId, language, me.demonstration);
-      return action === 'signAsProvider'
-        ? api.settlement.signAsProvider({ actId, cms })
-        : api.settlement.signAsDepartment({ actId, cms });
+    mutationFn: async (action: Exclude<Action, 'return'>): Promise<Moved> => {
+      if (!isSignature(action)) return api.settlement[action]({ actId });
+      return give(action, await signAct(actId, language, me.demonstration));
     },
-    onSuccess: async (told) => {
-      await cache.invalidateQueries();
-      if (told.actId !== act.actId) await navigate({ to: '/app/provider/acts/$actId', params: { actId: told.actId } });
-    },
+    onSuccess: moved,
   });
   const main = act.actions.find((action): action is Exclude<Action, 'return'> => action !== 'return');
-  const isSigning = main === 'signAsProvider' || main === 'signAsDepartment';
+  const isSigning = main !== undefined && isSignature(main);
   return (
     <>
       {step.error === null ? null : <Failed error={step.error} />}
@@ -64,6 +67,15 @@ export function ActActions({ act }: { act: ActDetail }) {
           <Button variant="default" size="md" leftSection={<Icon name="back" />} onClick={() => setReturning(true)}>
             {p.return}
           </Button>
+        ) : null}
+        {main !== undefined && isSignature(main) ? (
+          <SignByQr
+            operation={`settlement.${main}`}
+            documentId={actId}
+            give={(cms) => give(main, cms)}
+            onSigned={moved}
+            disabled={step.isPending}
+          />
         ) : null}
         {main === undefined ? null : (
           <Button
