@@ -26,4 +26,10 @@ export const maskSign = '•••';
 export const maskedName = (subjectId: string | null): string =>
   subjectId === null ? maskSign : `${maskSign} ${subjectId.slice(-6).toUpperCase()}`;
 
+/** Whose the personal data of an object are: a child's are the child's, also where the person who asked stands beside it. */
+export function subjectOf({ childId, personId }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof childId === 'string') return childId;
+  return typeof personId === 'string' ? personId : null;
+}
+
 export const isMask = (text: string): boolean => text.startsWith(maskSign);

@@ -3,7 +3,7 @@
  * the actor has unmasked the child or person whose it is.
  */
 import type { Route } from '@balapan/api/contract.ts';
-import { maskedName, maskSign, type PersonalKind, personalKind } from '@balapan/api/personal.ts';
+import { maskedName, maskSign, type PersonalKind, personalKind, subjectOf } from '@balapan/api/personal.ts';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 
@@ -88,12 +88,6 @@ function hide(plan: Plan, value: unknown, subject: string | null, open: Readonly
       return [name, inner === undefined ? one : hide(inner, one, own, open)];
     }),
   );
-}
-
-/** A child's data are the child's, also where the person who asked stands beside it. */
-function subjectOf({ childId, personId }: Readonly<Record<string, unknown>>): string | null {
-  if (typeof childId === 'string') return childId;
-  return typeof personId === 'string' ? personId : null;
 }
 
 /** A text's mask is as long for all texts. Of a number or a list nothing is left. */

@@ -8,12 +8,14 @@ import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
 import { journalTexts } from '../../texts/journal.ts';
+import { payerTexts } from '../../texts/payer.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { privilegeTexts } from '../../texts/privilege.ts';
 import { proposalTexts } from '../../texts/proposal.ts';
 import { rulesPageTexts } from '../../texts/rulesPage.ts';
 import { staffTexts } from '../../texts/staff.ts';
 import { staffAccessTexts } from '../../texts/staffAccess.ts';
+import { statementTexts } from '../../texts/statement.ts';
 import { termsTexts } from '../../texts/terms.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useMyProposals } from '../proposal/useMyProposals.ts';
@@ -33,6 +35,8 @@ export function Cabinet() {
   const access = useTexts(staffAccessTexts);
   const privileges = useTexts(privilegeTexts);
   const rules = useTexts(rulesPageTexts);
+  const money = useTexts(payerTexts);
+  const statements = useTexts(statementTexts);
   const may = useMay();
   const waits = useMyProposals(may(routes.proposal.list));
   const nav: readonly (NavItem | null)[] = [
@@ -41,6 +45,13 @@ export function Cabinet() {
     may(routes.proposal.list) ? { to: '/app/department/proposals', label: proposals.nav, count: waits } : null,
     may(routes.settlement.acts) ? { to: '/app/department/acts', label: acts.nav } : null,
     may(routes.settlement.terms) ? { to: '/app/department/terms', label: terms.nav } : null,
+    may(routes.treasury.registers) ? { to: '/app/department/registers', label: money.registers, rare: true } : null,
+    may(routes.treasury.statements)
+      ? { to: '/app/department/statements', label: statements.statements, rare: true }
+      : null,
+    may(routes.treasury.exceptions)
+      ? { to: '/app/department/exceptions', label: statements.exceptions, rare: true }
+      : null,
     may(routes.proposal.grounds) ? { to: '/app/department/privileges', label: privileges.nav } : null,
     may(routes.proposal.norms) ? { to: '/app/department/rules', label: rules.nav, rare: true } : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav, rare: true } : null,

@@ -55,6 +55,26 @@ const act = createRoute({
   path: 'acts/$actId',
   component: lazyRouteComponent(() => import('./acts/ActPage.tsx'), 'ActPage'),
 });
+const registers = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'registers',
+  component: lazyRouteComponent(() => import('../payer/registers/RegistersPage.tsx'), 'RegistersPage'),
+});
+const register = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'registers/$registerId',
+  component: lazyRouteComponent(() => import('../payer/register/RegisterPage.tsx'), 'RegisterPage'),
+});
+const statements = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'statements',
+  component: lazyRouteComponent(() => import('../payer/statements/StatementsPage.tsx'), 'StatementsPage'),
+});
+const exceptions = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'exceptions',
+  component: lazyRouteComponent(() => import('../payer/exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
+});
 const files = createRoute({
   getParentRoute: () => cabinet,
   path: 'import',
@@ -131,6 +151,10 @@ export const departmentRoutes = cabinet.addChildren([
   acts,
   act,
   terms,
+  registers,
+  register,
+  statements,
+  exceptions,
   files,
   figures,
   dataRequests,

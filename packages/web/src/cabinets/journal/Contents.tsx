@@ -1,8 +1,12 @@
 /** What an event changed: before and after beside each other, then its other facts. */
+import { maskedName } from '@balapan/api/personal.ts';
+import { routes } from '@balapan/api/routes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { useMay } from '../../shell/me.ts';
+import { Personal } from '../../shell/Personal.tsx';
 import { journalTexts } from '../../texts/journal.ts';
 import { readContents } from './diff.ts';
 import type { JournalEvent } from './event.ts';
@@ -10,6 +14,7 @@ import css from './journal.module.css';
 
 export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
   const t = useTexts(journalTexts);
+  const may = useMay();
   const { data, error, refetch } = useQuery({
     queryKey: ['journal.contents', chain, seq],
     queryFn: () => api.journal.contents({ chain, seq }),
@@ -21,6 +26,13 @@ export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
   return (
     <section>
       {data.masked ? <p className={css.second}>{t.masked}</p> : null}
+      {data.masked && may(routes.access.unmask)
+        ? data.children.map(({ childId }) => (
+            <p key={childId}>
+              <Personal text={maskedName(childId)} of={{ childId }} />
+            </p>
+          ))
+        : null}
       {changes.length === 0 && facts.length === 0 ? <p>{t.nothing}</p> : null}
       {changes.length === 0 ? null : (
         <>

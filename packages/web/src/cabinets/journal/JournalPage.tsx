@@ -80,6 +80,7 @@ export function JournalPage() {
     <>
       <PageHead title={t.title} about={t.about}>
         <a href="/audit">{t.published}</a>
+        <a href="/verify">{t.verify}</a>
       </PageHead>
       <div className={page.page}>
         <search className={page.filters}>

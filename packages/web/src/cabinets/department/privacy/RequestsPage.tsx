@@ -13,6 +13,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
+import { Personal } from '../../../shell/Personal.tsx';
 import { privacyTexts } from '../../../texts/privacy.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { Transfers } from './Transfers.tsx';
@@ -48,18 +49,18 @@ export function RequestsPage() {
         </>
       ),
     },
-    { id: 'person', head: t.person, cell: (row) => row.person },
-    { id: 'child', head: t.child, cell: (row) => row.childName ?? '–' },
+    { id: 'person', head: t.person, cell: (row) => <Personal text={row.person} of={row} /> },
+    { id: 'child', head: t.child, cell: (row) => <Personal text={row.childName} of={row} /> },
     {
       id: 'answer',
       head: t.answer,
       cell: (row) =>
-        row.state === 'open' ? (
+        row.state === 'open' && may(routes.privacy.answer) ? (
           <Button size="compact-sm" onClick={() => setChosen(row)}>
             {t.answer}
           </Button>
         ) : (
-          row.answer
+          (row.answer ?? '–')
         ),
     },
   ];

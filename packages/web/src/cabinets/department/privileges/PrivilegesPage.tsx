@@ -15,6 +15,7 @@ import { api } from '../../../shell/api.ts';
 import { momentOfWire, useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
+import { Personal } from '../../../shell/Personal.tsx';
 import { fieldErrors } from '../../../shell/refusal.ts';
 import { privilegeTexts } from '../../../texts/privilege.ts';
 import { proposalTexts } from '../../../texts/proposal.ts';
@@ -63,7 +64,7 @@ export function PrivilegesPage() {
         </>
       ),
     },
-    { id: 'child', head: t.child, cell: (row) => row.childName ?? '–' },
+    { id: 'child', head: t.child, cell: (row) => <Personal text={row.childName} of={row} /> },
     { id: 'tier', head: f.tier, cell: (row) => tiers[row.tier] },
     { id: 'ground', head: f.ground, cell: (row) => groundText(row.ground ?? '', f) },
     { id: 'category', head: f.category, align: 'right', cell: (row) => row.category },

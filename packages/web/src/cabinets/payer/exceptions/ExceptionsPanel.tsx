@@ -8,6 +8,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { statementTexts } from '../../../texts/statement.ts';
+import { useMoneyPaths } from '../moneyPaths.ts';
 import css from './Exceptions.module.css';
 import { useExceptionReason } from './exceptionReason.ts';
 
@@ -17,6 +18,7 @@ export const patience = 5;
 export function ExceptionsPanel() {
   const t = useTexts(statementTexts);
   const fmt = useFmt();
+  const paths = useMoneyPaths();
   const tell = useExceptionReason();
   const query = useQuery({
     queryKey: ['treasury.exceptions', 'panel'],
@@ -48,7 +50,7 @@ export function ExceptionsPanel() {
           </li>
         ))}
       </ul>
-      {query.data.total > query.data.rows.length ? <Link to="/app/payer/exceptions">{t.more}</Link> : null}
+      {query.data.total > query.data.rows.length ? <Link to={paths.exceptions}>{t.more}</Link> : null}
     </aside>
   );
 }

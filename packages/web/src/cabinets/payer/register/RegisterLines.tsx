@@ -9,6 +9,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { payerTexts } from '../../../texts/payer.ts';
+import { useMoneyPaths } from '../moneyPaths.ts';
 import type { RegisterLine } from './model.ts';
 import css from './Register.module.css';
 
@@ -24,6 +25,7 @@ export function RegisterLines({ registerId, total, count }: { registerId: string
   const t = useTexts(payerTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
+  const paths = useMoneyPaths();
   const [page, setPage] = useState(1);
   const query = useQuery({
     queryKey: ['treasury.registerLines', registerId, page],
@@ -54,7 +56,7 @@ export function RegisterLines({ registerId, total, count }: { registerId: string
       id: 'act',
       head: t.act,
       cell: (row) => (
-        <Link to="/app/payer/acts/$actId" params={{ actId: row.actId }}>
+        <Link to={paths.act} params={{ actId: row.actId }}>
           {row.actNumber}
         </Link>
       ),

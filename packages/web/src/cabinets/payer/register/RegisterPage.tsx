@@ -1,4 +1,5 @@
 /** One payment register: control totals with a zero difference, checks, three different people, lines, exceptions. */
+import { routes } from '@balapan/api/routes.ts';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -10,6 +11,7 @@ import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
+import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
 import { ExceptionsPanel } from '../exceptions/ExceptionsPanel.tsx';
 import { RegisterTag } from '../registers/RegisterTag.tsx';
@@ -23,7 +25,8 @@ import { RegisterPeople } from './RegisterPeople.tsx';
 export function RegisterPage() {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
-  const { registerId } = useParams({ from: '/app/payer/registers/$registerId' });
+  const { registerId = '' } = useParams({ strict: false });
+  const may = useMay();
   const query = useQuery({
     queryKey: ['treasury.register', registerId],
     queryFn: () => api.treasury.register({ registerId }),
@@ -54,16 +57,18 @@ export function RegisterPage() {
         }
         about={t.about({ month: fmt.month(register.month), programme: register.programme, count: register.payments })}
       >
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<Icon name="download" />}
-          disabled={!hasFile}
-          loading={file.isPending}
-          onClick={() => file.mutate()}
-        >
-          {t.bankFile}
-        </Button>
+        {may(routes.treasury.bankFile) ? (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name="download" />}
+            disabled={!hasFile}
+            loading={file.isPending}
+            onClick={() => file.mutate()}
+          >
+            {t.bankFile}
+          </Button>
+        ) : null}
       </PageHead>
       {file.error === null ? null : <Failed error={file.error} />}
       <div className={css.top}>

@@ -13,6 +13,7 @@ import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
+import { useMoneyPaths } from '../moneyPaths.ts';
 
 type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
 
@@ -58,12 +59,13 @@ function MakeDialog({ candidate, onClose }: { candidate: Candidate; onClose: () 
   const fmt = useFmt();
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const paths = useMoneyPaths();
   const make = useMutation({
     mutationFn: () => api.treasury.makeRegister({ month: candidate.month }),
     onSuccess: async ({ registerId }) => {
       onClose();
       await cache.invalidateQueries();
-      await navigate({ to: '/app/payer/registers/$registerId', params: { registerId } });
+      await navigate({ to: paths.register, params: { registerId } });
     },
   });
   return (

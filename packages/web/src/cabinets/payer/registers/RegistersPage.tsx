@@ -11,6 +11,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { payerTexts } from '../../../texts/payer.ts';
+import { useMoneyPaths } from '../moneyPaths.ts';
 import { Candidates } from './Candidates.tsx';
 import { RegisterTag } from './RegisterTag.tsx';
 
@@ -21,6 +22,7 @@ export function RegistersPage() {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
   const navigate = useNavigate();
+  const paths = useMoneyPaths();
   const [at, setAt] = useState(1);
   const query = useQuery({
     queryKey: ['treasury.registers', at],
@@ -52,9 +54,7 @@ export function RegistersPage() {
             rowKey={(row) => row.registerId}
             error={query.error}
             onRetry={() => void query.refetch()}
-            onOpen={(row) =>
-              void navigate({ to: '/app/payer/registers/$registerId', params: { registerId: row.registerId } })
-            }
+            onOpen={(row) => void navigate({ to: paths.register, params: { registerId: row.registerId } })}
             paging={{ page: at, size, total: query.data?.total ?? 0, onPage: setAt }}
             empty={
               <>
