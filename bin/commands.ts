@@ -7,6 +7,7 @@ import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
 import { figuresCommand } from '@balapan/server/cli/figures.ts';
 import { importCommand } from '@balapan/server/cli/import.ts';
 import { iterateCommand } from '@balapan/server/cli/iterate.ts';
+import { recoverAccessCommand } from '@balapan/server/cli/recoverAccess.ts';
 import { retentionCommand } from '@balapan/server/cli/retention.ts';
 import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
@@ -25,4 +26,5 @@ export const commands: readonly Command[] = [
   retentionCommand,
   rotateKeysCommand,
   quarterCommand,
+  recoverAccessCommand,
 ];

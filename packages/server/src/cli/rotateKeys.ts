@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, exitCodes } from '@balapan/api/command.ts';
 import { defaultFolder } from '@balapan/database/embedded/folder.ts';
+import { rotateSecrets } from '../access/proof/rotateSecrets.ts';
 import { fieldCipher, SealError } from '../adapters/fieldCipher/fieldCipher.ts';
 import { FieldKeysError, findFieldKeys, newFieldKey } from '../adapters/fieldCipher/keys.ts';
 import { rotateKeys } from '../health/rotateKeys.ts';
@@ -9,7 +10,7 @@ import { rotateKeysTexts } from './rotateKeysTexts.ts';
 
 const options = { new: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
 
-/** `balapan rotate-keys`: the first of FIELD_KEYS seals all health files; `--new NAME` only prints a new key. */
+/** `balapan rotate-keys`: the first of FIELD_KEYS seals all health files and secrets of codes; `--new NAME` only prints a new key. */
 export const rotateKeysCommand: Command = {
   name: 'rotate-keys',
   usage: '[--new NAME] [--json]',
@@ -31,9 +32,11 @@ export const rotateKeysCommand: Command = {
         io.tell(texts.noKeys);
         return exitCodes.usage;
       }
-      const { keyId, from } = await rotateKeys({ ...house, fields: fieldCipher(keys) });
-      if (values.json) io.print(JSON.stringify({ keyId, from }, null, 2));
-      else for (const line of texts.done(keyId, from)) io.print(line);
+      const sealing = { ...house, fields: fieldCipher(keys) };
+      const { keyId, from: files } = await rotateKeys(sealing);
+      const { from: codes } = await rotateSecrets(sealing);
+      if (values.json) io.print(JSON.stringify({ keyId, from: files, codes }, null, 2));
+      else for (const line of texts.done(keyId, { files, codes })) io.print(line);
       return exitCodes.done;
     } catch (error) {
       if (!(error instanceof SealError || error instanceof FieldKeysError)) throw error;

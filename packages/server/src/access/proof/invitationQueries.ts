@@ -28,7 +28,8 @@ export async function putInvitation(
     readonly id: string;
     readonly personId: string;
     readonly codeHash: Buffer;
-    readonly madeBy: string;
+    /** null: the operator, by the command line. */
+    readonly madeBy: string | null;
     readonly endsAt: number;
   },
   wall: number,

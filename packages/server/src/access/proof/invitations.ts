@@ -31,12 +31,12 @@ import { hashNew } from './setPassword.ts';
 
 const hashOf = (code: string): Buffer => createHash('sha256').update(code).digest();
 
-/** Makes an invitation in the transaction of `sql`. @returns the code, told once */
+/** Makes an invitation in the transaction of `sql`; `madeBy`: null for the operator. @returns the code, told once */
 export async function newInvitation(
   sql: Runs,
   house: House,
   personId: string,
-  madeBy: string,
+  madeBy: string | null,
 ): Promise<{ id: string; code: string; endsAt: number }> {
   const code = invitationCode(randomBytes(invitationBytes));
   const [id, endsAt] = [house.newId(), house.wall() + invitationHours * 3_600_000];

@@ -5,6 +5,7 @@ import { makeDevice } from '../../testing/authenticator.ts';
 import { type Door, type Enrolled, goodPassword, openDoor, type Reply } from '../../testing/door.ts';
 import { tinyWorld, type World } from '../../testing/world.ts';
 import { tryLimits } from '../tries.ts';
+import { recoverByOperator } from './recoverByOperator.ts';
 
 const db = await testDatabase();
 let world: World;
@@ -240,4 +241,43 @@ it('a head sees their own staff, a releaser the payer’s, nobody a parent', asy
   expect((await see(head)).length).toBeLessThan((await see(administrator)).length);
   expect(rolesOf(await see(administrator))).not.toContain('guardian');
   expect(await see(administrator, '&search=нет%20такого')).toEqual([]);
+});
+
+describe('by the operator', () => {
+  const reason = 'утерян телефон, заявление № 5';
+
+  it('the only administrator comes in again: what they had ends, an invitation opens the door, the audit tells', async () => {
+    const only = administrator as Member;
+    const before = await door.enrol(only);
+    expect((await door.signIn(before)).status).toBe(200);
+    const { name, code } = await recoverByOperator(door.house, null, reason);
+    expect(name).not.toBe('');
+    door.tick(60);
+    expect((await door.signIn(before)).status).not.toBe(200);
+    expect((await door.get('me', before.cookie)).body.person).toBeNull();
+    expect((await accept(only, code)).status).toBe(200);
+    const [told] = await world.query<{ source: string; user_id: string | null; payload: object }>(
+      `SELECT source, user_id, payload FROM ~audit_event WHERE operation = 'access.recoverByOperator' AND subject_id = $1`,
+      [only.personId],
+    );
+    expect(told).toMatchObject({ source: 'cli', user_id: null, payload: { reason, factors: 1 } });
+    expect(JSON.stringify(told)).not.toContain(code);
+    const messages = await world.query(`SELECT 1 FROM ~outbox WHERE payload->>'personId' = $1`, [only.personId]);
+    expect(messages.length).toBeGreaterThan(0);
+  });
+
+  it('of several administrators one must be named; the Department’s head may be, nobody else', async () => {
+    const second = await world.staff('administrator');
+    await expect(recoverByOperator(door.house, null, reason)).rejects.toMatchObject({ code: 'request.notFound' });
+    for (const one of [second, boss as Member])
+      expect((await accept(one, (await recoverByOperator(door.house, await iinOf(one), reason)).code)).status).toBe(
+        200,
+      );
+    for (const one of [head as Member, educator as Member])
+      await expect(recoverByOperator(door.house, await iinOf(one), reason)).rejects.toMatchObject({
+        code: 'request.notFound',
+      });
+    const guardian = (await world.child()).guardian.iin;
+    await expect(recoverByOperator(door.house, guardian, reason)).rejects.toMatchObject({ code: 'request.notFound' });
+  });
 });

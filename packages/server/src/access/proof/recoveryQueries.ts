@@ -16,6 +16,20 @@ export async function postsOf(sql: Reads, personId: string, today: Day): Promise
   );
 }
 
+/** Up to two people who hold one of the roles on a day. @param iin only this one; null: whoever */
+export async function holdersToday(
+  sql: Reads,
+  roles: readonly string[],
+  iin: string | null,
+  today: Day,
+): Promise<{ personId: string }[]> {
+  return sql.query(
+    `SELECT DISTINCT p.id AS "personId" FROM appointment a JOIN person p ON p.id = a.person_id
+      WHERE a.role = ANY ($1) AND a.period @> $3::date AND ($2::text IS NULL OR p.iin = $2) LIMIT 2`,
+    [roles, iin, today],
+  );
+}
+
 /** Whether the person has anything to come in with beside an electronic signature. */
 export async function hasWays(sql: Reads, personId: string): Promise<boolean> {
   const rows = await sql.query(
