@@ -122,3 +122,20 @@ test('the application can neither change nor remove a reading', async () => {
   const tried = db.pool.query('BEGIN; SET LOCAL ROLE balapan_app; DELETE FROM almaty.read_log; COMMIT');
   await expect(tried).rejects.toThrow('permission denied');
 });
+
+test('a child’s referrals and lines of a waitlist are found by the child, however many there are', async () => {
+  const client = await db.pool.connect();
+  try {
+    await client.query('SET search_path TO almaty');
+    // The tiny tables of a test are read whole otherwise.
+    await client.query('SET enable_seqscan TO off');
+    for (const table of ['referral', 'waitlist_entry']) {
+      const { rows } = await client.query(`EXPLAIN SELECT id FROM ${table} WHERE child_id = $1`, [childId]);
+      expect(rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n')).toContain(`${table}_child`);
+    }
+  } finally {
+    await client.query('RESET enable_seqscan');
+    await client.query('RESET search_path');
+    client.release();
+  }
+});

@@ -106,7 +106,8 @@ export interface World {
   readonly children: Map<string, Child>;
   readonly vouchers: Set<string>;
   readonly persons: Map<string, Person>;
-  readonly appointments: Set<string>;
+  /** By person, role and place, see `appointmentKey`: from when to when each holds. */
+  readonly appointments: Map<string, readonly Known[]>;
   /** By file's day: number of the application to nothing but its being there. */
   readonly queues: Map<Day, Set<string>>;
   /** By kindergarten's id and month: the register's id. */
@@ -150,7 +151,7 @@ export function emptyWorld(): World {
     children: new Map(),
     vouchers: new Set(),
     persons: new Map(),
-    appointments: new Set(),
+    appointments: new Map(),
     queues: new Map(),
     registers: new Map(),
     acts: new Map(),

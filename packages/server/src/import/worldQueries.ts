@@ -211,11 +211,13 @@ async function loadVouchers(sql: Sql, world: World): Promise<void> {
 }
 
 async function loadAppointments(sql: Sql, world: World): Promise<void> {
-  for (const { key } of await sql.query<{ key: string }>(
+  // One that was withdrawn or refused holds on no day.
+  const rows = await sql.query<{ key: string; period: DateRange }>(
     `SELECT concat_ws('/', person_id, role, coalesce(provider_id::text, ''), coalesce(care_group_id::text, ''),
-       coalesce(district, ''), coalesce(organisation, ''), lower(period)) AS key FROM appointment`,
-  ))
-    world.appointments.add(key);
+       coalesce(district, ''), coalesce(organisation, '')) AS key, period FROM appointment WHERE NOT isempty(period)`,
+  );
+  for (const { key, period } of rows)
+    world.appointments.set(key, (world.appointments.get(key) ?? []).concat(stored(period)));
 }
 
 async function loadMoney(sql: Sql, world: World, providers: Map<string, Provider>): Promise<void> {

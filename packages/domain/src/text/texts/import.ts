@@ -18,6 +18,13 @@ export interface ImportErrorParams {
   'import.period': Nothing;
   /** A period that overlaps another one of the same thing. */
   'import.overlap': { readonly file: string; readonly line: string };
+  /** The person holds the same post on some of these days; file and line are empty where it is in the system already. */
+  'import.appointmentOverlap': {
+    readonly from: string;
+    readonly to: string;
+    readonly file: string;
+    readonly line: string;
+  };
   /** The person is no guardian of the child. */
   'import.notGuardian': Nothing;
   /** The child has no day in that group in that month. */
@@ -43,6 +50,8 @@ export const importErrorTexts: Catalogue<Texts> = defineTexts<Texts>({
     'import.unknownFile': () => 'Мұндай файл қарастырылмаған, ол оқылмады',
     'import.period': () => 'Мерзімнің соңы басынан бұрын тұр',
     'import.overlap': (p) => `Мерзім басқа жолмен қабаттасады: ${p.file}, ${p.line}-жол`,
+    'import.appointmentOverlap': (p) =>
+      `Бұл адамның осы жерде мұндай лауазымы бар: ${p.from} – ${p.to}${p.file === '' ? ', жүйеде' : `, ${p.file}, ${p.line}-жол`}`,
     'import.notGuardian': () => 'Бұл адам баланың өкілі емес',
     'import.notInGroup': (p) => `Бала бұл айда ${p.group} тобында болған жоқ`,
     'import.otherMonth': (p) => `Ай файл атауымен сәйкес емес, күтілгені: ${p.expected}`,
@@ -58,6 +67,8 @@ export const importErrorTexts: Catalogue<Texts> = defineTexts<Texts>({
     'import.unknownFile': () => 'Такой файл не предусмотрен, он не прочитан',
     'import.period': () => 'Конец периода раньше его начала',
     'import.overlap': (p) => `Период пересекается с другой строкой: ${p.file}, строка ${p.line}`,
+    'import.appointmentOverlap': (p) =>
+      `У этого человека здесь уже есть такая должность: ${p.from} – ${p.to}${p.file === '' ? ', в системе' : `, ${p.file}, строка ${p.line}`}`,
     'import.notGuardian': () => 'Этот человек не представляет ребёнка',
     'import.notInGroup': (p) => `Ребёнка не было в группе ${p.group} в этом месяце`,
     'import.otherMonth': (p) => `Месяц не совпадает с названием файла, ожидается: ${p.expected}`,
@@ -73,6 +84,8 @@ export const importErrorTexts: Catalogue<Texts> = defineTexts<Texts>({
     'import.unknownFile': () => 'There is no use for this file, it was not read',
     'import.period': () => 'The period ends before it begins',
     'import.overlap': (p) => `The period overlaps another line: ${p.file}, line ${p.line}`,
+    'import.appointmentOverlap': (p) =>
+      `This person already holds this post here: ${p.from} – ${p.to}${p.file === '' ? ', in the system' : `, ${p.file}, line ${p.line}`}`,
     'import.notGuardian': () => 'This person does not stand for the child',
     'import.notInGroup': (p) => `The child was not in group ${p.group} in this month`,
     'import.otherMonth': (p) => `The month is not that of the file's name, expected: ${p.expected}`,

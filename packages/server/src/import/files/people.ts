@@ -1,7 +1,6 @@
-import type { Day } from '@balapan/domain/day.ts';
 import type { LineReader } from '../line.ts';
 import { type Counts, once, period, type Reading, rangeText, stageLines } from '../reading.ts';
-import { addGuardian, groupKey, type Person } from '../world.ts';
+import { addGuardian, groupKey, type Known, overlaps, type Person } from '../world.ts';
 import { providerOf } from './roster.ts';
 
 /** Guardians of children, enrolled or queued. */
@@ -102,9 +101,16 @@ export async function readStaff(reading: Reading): Promise<Counts> {
       const days = period(line, 'valid_from', 'valid_to');
       if (line.bad || post === null) return null;
       const known = take(person, reading);
-      const key = appointmentKey(known.id, role, post, days.from);
-      if (!once(line, seen, key) || world.appointments.has(key)) return null;
-      world.appointments.add(key);
+      const key = appointmentKey(known.id, role, post);
+      if (!once(line, seen, `${key}/${days.from}`)) return null;
+      const held = world.appointments.get(key) ?? [];
+      if (held.some(({ from }) => from === days.from)) return null;
+      const other = held.find((one) => overlaps(one, days));
+      if (other !== undefined) {
+        line.refuse('valid_from', 'import.appointmentOverlap', heldBy(line.file, other));
+        return null;
+      }
+      world.appointments.set(key, held.concat({ ...days, file: line.file, line: line.line }));
       known.staff = true;
       const place = [post.provider, post.group, post.district, post.organisation];
       return [known.id, person.isNew, ...person.row, run.newId(), role, ...place, rangeText(days)];
@@ -125,8 +131,17 @@ export async function readStaff(reading: Reading): Promise<Counts> {
   return counts;
 }
 
-const appointmentKey = (person: string, role: string, { provider, group, district, organisation }: Post, from: Day) =>
-  [person, role, provider ?? '', group ?? '', district ?? '', organisation ?? '', from].join('/');
+/** As the database tells that somebody holds a place twice (`appointment_once`). */
+const appointmentKey = (person: string, role: string, { provider, group, district, organisation }: Post) =>
+  [person, role, provider ?? '', group ?? '', district ?? '', organisation ?? ''].join('/');
+
+/** The appointment that stands in the way: its days and, of this run, its line. */
+const heldBy = (file: string, { from, to, file: of, line }: Known) => ({
+  from,
+  to: to ?? '…',
+  file: line === null ? '' : of || file,
+  line: `${line ?? ''}`,
+});
 
 /** Where somebody works: the role says which columns tell it. */
 function postOf(line: LineReader, reading: Reading, role: (typeof staffRoles)[number]): Post | null {
