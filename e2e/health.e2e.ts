@@ -1,8 +1,8 @@
-/** A parent consents to a health file and writes an allergy; the kindergarten reads it; the parent sees who looked. */
+/** A parent consents to a health file and writes an allergy; the kindergarten reads it and adds the vaccinations; the parent sees both. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { queueRoutes } from '@balapan/api/queue.ts';
 import { groupTexts } from '@balapan/web/texts/group.ts';
-import { healthKindTexts, healthTexts } from '@balapan/web/texts/health.ts';
+import { healthKindTexts, healthTexts, vaccinationTexts } from '@balapan/web/texts/health.ts';
 import { tracesTexts, traceText } from '@balapan/web/texts/traces.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -58,7 +58,18 @@ it('what a parent writes the head reads in the panel of the child, and the paren
   await head.press(t.open);
   await head.page.getByText('Жержаңғақ').waitFor();
   await head.look('health-in-panel');
+  await head.press(`${t.add}: ${kinds.vaccination}`);
+  await head.page.getByLabel(kinds.vaccination, { exact: true }).selectOption('complete');
+  await head.look('health-writing');
+  await head.press(t.save);
+  await head.page.getByText(vaccinationTexts.kk.complete).waitFor();
+  await head.page.getByText(t.kindergarten).first().waitFor();
+  // What the family wrote is not the kindergarten's to change.
+  expect(await head.page.getByRole('button', { name: `${t.change}: ${kinds.allergy}` }).count()).toBe(0);
 
+  await new Parent(parent).home();
+  await row.getByRole('link', { name: t.title }).click();
+  await parent.page.getByLabel(kinds.vaccination, { exact: true }).getByText(vaccinationTexts.kk.complete).waitFor();
   await new Parent(parent).home();
   await row.getByRole('link', { name: tracesTexts.kk.title }).click();
   await parent.page.getByText(traceText('health.file', 'kk')).first().waitFor();

@@ -21,6 +21,8 @@ export const healthRoutes = {
       childId,
       /** A consent is in force; without it there is no file. */
       open: z.boolean(),
+      /** When it was given. */
+      consentedAt: moment.nullable(),
       /** The kinds that this role may read, in their order. */
       kinds: z.array(kind),
       mayWrite: z.array(kind),

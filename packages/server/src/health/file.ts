@@ -42,6 +42,7 @@ export const file = readOperation(healthRoutes.file, async (call) => {
   return {
     childId,
     open: open !== undefined,
+    consentedAt: open === undefined ? null : localIsoOf(open.openedAt),
     kinds: [...kinds],
     mayWrite: signs ? [...writableKinds(actor.role)] : [],
     notes: notes

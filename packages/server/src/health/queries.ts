@@ -28,9 +28,11 @@ export interface FileRow {
   readonly childId: string;
   readonly keyId: string;
   readonly wrapped: Buffer;
+  /** When the consent was given. */
+  readonly openedAt: number;
 }
 
-const file = 'id, child_id AS "childId", key_id AS "keyId", wrapped';
+const file = 'id, child_id AS "childId", key_id AS "keyId", wrapped, opened_at AS "openedAt"';
 
 /** The files of children that are open. */
 export async function readFiles(sql: Reads, children: readonly string[]): Promise<FileRow[]> {
@@ -71,7 +73,7 @@ export async function readAllNotes(sql: Reads, fileId: string): Promise<NoteRow[
 /** Opens a file, with the child's kindergarten and group of today; one that is open already stays. */
 export async function insertFile(
   sql: WriteHandle,
-  row: Omit<FileRow, 'wrapped'> & { wrapped: Uint8Array; at: number },
+  row: Omit<FileRow, 'wrapped' | 'openedAt'> & { wrapped: Uint8Array; at: number },
 ) {
   await sql.query(
     `INSERT INTO health_file (id, child_id, provider_id, care_group_id, key_id, wrapped, opened_at)

@@ -1,12 +1,21 @@
-/** A child's health in the panel: asked for, as every look is written down and shown to the parent. */
+/**
+ * A child's health in the panel: asked for, as every look is written down and shown to the parent. Head and methodist write what they
+ * were shown a paper for.
+ */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import type { Routes } from '@balapan/api/routes.ts';
+import type { HealthKind } from '@balapan/domain/health.ts';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Icon } from '../../../kit/Icon.tsx';
 import { Failed, Loading } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { healthKindTexts, healthTexts } from '../../../texts/health.ts';
 import { useHealthValue } from '../../../texts/healthValue.ts';
+import { ChangeNote } from '../../health/ChangeNote.tsx';
 import css from './ChildPanel.module.css';
 
 export function ChildHealth({ childId }: { childId: string }) {
@@ -24,8 +33,7 @@ export function ChildHealth({ childId }: { childId: string }) {
 
 function Notes({ childId }: { childId: string }) {
   const t = useTexts(healthTexts);
-  const kinds = useTexts(healthKindTexts);
-  const show = useHealthValue();
+  const fmt = useFmt();
   // Kept no longer than it is looked at: the next look is a look of its own.
   const { data, error, refetch } = useQuery({
     queryKey: ['health', 'file', childId],
@@ -34,16 +42,74 @@ function Notes({ childId }: { childId: string }) {
   });
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading rows={2} />;
-  if (!data.open) return <p>{t.closed}</p>;
-  if (data.notes.length === 0) return <p>{t.none}</p>;
+  if (!data.open || data.consentedAt === null) return <p>{t.closed}</p>;
+  // What nobody has written is shown to whoever may write it; to others there is nothing to read.
+  const shown = data.kinds.flatMap((kind) => {
+    const note = data.notes.find((one) => one.kind === kind);
+    return note === undefined && !data.mayWrite.includes(kind) ? [] : [{ kind, note }];
+  });
   return (
-    <dl>
-      {data.notes.map(({ kind, value }) => (
-        <div key={kind}>
-          <dt>{kinds[kind]}</dt>
-          <dd>{show(kind, value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <p className={css.hint}>{t.consented({ moment: fmt.moment(data.consentedAt) })}</p>
+      {shown.length === 0 ? <p>{t.none}</p> : null}
+      <dl>
+        {shown.map(({ kind, note }) => (
+          <Note key={kind} childId={childId} kind={kind} note={note} mayWrite={data.mayWrite.includes(kind)} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+interface NoteProps {
+  readonly childId: string;
+  readonly kind: HealthKind;
+  readonly note: AnswerOf<Routes['health']['file']>['notes'][number] | undefined;
+  readonly mayWrite: boolean;
+}
+
+/** What the family wrote is the family's; a kindergarten writes what it was shown a paper for. */
+function Note({ childId, kind, note, mayWrite }: NoteProps) {
+  const t = useTexts(healthTexts);
+  const kinds = useTexts(healthKindTexts);
+  const fmt = useFmt();
+  const show = useHealthValue();
+  const [isOpen, setOpen] = useState(false);
+  const word = note === undefined ? t.add : t.change;
+  return (
+    <div>
+      <dt>{kinds[kind]}</dt>
+      <dd>
+        {isOpen ? (
+          <>
+            <small>{t.fromPaper}</small>
+            <ChangeNote
+              childId={childId}
+              kind={kind}
+              value={note?.value ?? ''}
+              size="md"
+              onClose={() => setOpen(false)}
+            />
+          </>
+        ) : (
+          <>
+            {note === undefined ? t.nothing : show(kind, note.value)}
+            {note === undefined ? null : (
+              <small>
+                {t.by({
+                  who: note.role === 'guardian' ? t.family : t.kindergarten,
+                  moment: fmt.moment(note.writtenAt),
+                })}
+              </small>
+            )}
+            {mayWrite ? (
+              <Button variant="default" size="md" aria-label={`${word}: ${kinds[kind]}`} onClick={() => setOpen(true)}>
+                {word}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </dd>
+    </div>
   );
 }
