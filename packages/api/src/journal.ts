@@ -24,6 +24,8 @@ const eventView = z.object({
       /** Both empty: one of a family, who is not for the reader. */
       personId: id.nullable(),
       name: z.string().nullable(),
+      /** In somebody's place: «и. о.». */
+      acting: z.boolean(),
     })
     .nullable(),
   /** For whom, where somebody acted for another. */

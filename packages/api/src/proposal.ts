@@ -13,7 +13,7 @@ const state = z.enum(proposalStates);
 const tier = z.enum(['extraordinary', 'priority', 'teacher', 'general']);
 const groupKind = z.enum(['general', 'sanatorium', 'correctional', 'special']);
 const reason = z.string().trim().min(3, { error: 'field.required' }).max(500);
-const person = z.object({ personId: id, name: z.string(), at: moment });
+const person = z.object({ personId: id, name: z.string(), /** «и. о.» */ acting: z.boolean(), at: moment });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'request.invalid' });
 /** Columns of a row by their names; what they mean follows from the kind. */
 const columns = z.record(z.string(), z.unknown());
@@ -90,7 +90,13 @@ export const proposalRoutes = {
       childId: id.nullable(),
       childName: personal.name(z.string()).nullable(),
       moves: z.array(
-        z.object({ at: moment, event: z.string(), name: z.string(), note: personal.text(z.string()).nullable() }),
+        z.object({
+          at: moment,
+          event: z.string(),
+          name: z.string(),
+          acting: z.boolean(),
+          note: personal.text(z.string()).nullable(),
+        }),
       ),
       /** Why it can't go on as it is: its ground has moved. */
       fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),

@@ -1,7 +1,7 @@
 /** Settlement: the month is closed, acts are signed, checked and walk from desk to desk (domain.md 2.11). */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { cms, count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
 import { department, payers, providerOffice } from './roles.ts';
 
@@ -62,6 +62,8 @@ const part = z.object({ children: count, days: z.int(), total: tiyn });
 const signature = z.object({
   step: z.string(),
   person: z.string(),
+  /** In somebody's place: «и. о.». */
+  acting: z.boolean(),
   signedAt: moment,
   /** What the check said: reason, certificate, authority. */
   verdict: z.unknown(),
@@ -148,6 +150,8 @@ export const settlementRoutes = {
           to: z.string(),
           desk: z.string(),
           person: z.string().nullable(),
+          /** In somebody's place: «и. о.». */
+          acting: z.boolean(),
           note: personal.text(z.string()).nullable(),
         }),
       ),
@@ -213,7 +217,7 @@ export const settlementRoutes = {
     path: '/api/v1/settlement/acts/provider-signatures',
     summary: "The kindergarten's signature: a detached CMS over the act's bytes, checked at once",
     access: { roles: ['head'], of: 'act', when: ['signAsProvider'], notBy: ['checker', 'department'], proof: 'strong' },
-    body: z.object({ actId: id, cms: z.base64().max(40_000) }),
+    body: z.object({ actId: id, cms }),
     answer: moved,
   }),
   check: route({
@@ -270,7 +274,7 @@ export const settlementRoutes = {
       notBy: ['provider', 'checker'],
       proof: 'strong',
     },
-    body: z.object({ actId: id, cms: z.base64().max(40_000) }),
+    body: z.object({ actId: id, cms }),
     answer: moved.extend({ dueOn: day, planBy: day }),
   }),
   moneyReport: route({

@@ -9,13 +9,13 @@ import { payer } from './settlement.ts';
 const readers = [...payers, 'departmentAccountant', 'departmentHead', 'auditor'] as const;
 /** Bytes cannot be masked: an auditor sees the register, not its file. */
 const fileReaders = [...payers, 'departmentAccountant', 'departmentHead'] as const;
-const makers = ['payerOperator', 'departmentAccountant'] as const;
-const checkers = ['payerChecker', 'departmentSpecialist'] as const;
-const releasers = ['payerReleaser', 'departmentHead'] as const;
+export const makers = ['payerOperator', 'departmentAccountant'] as const;
+export const checkers = ['payerChecker', 'departmentSpecialist'] as const;
+export const releasers = ['payerReleaser', 'departmentHead'] as const;
 
 export const registerState = z.enum(['draft', 'checked', 'released', 'reconciled']);
 const sums = z.object({ count, total: tiyn, local: tiyn, republican: tiyn });
-const person = z.object({ personId: id, name: z.string(), at: moment }).nullable();
+const person = z.object({ personId: id, name: z.string(), /** «и. о.» */ acting: z.boolean(), at: moment }).nullable();
 
 export const registerRow = z.object({
   registerId: id,

@@ -168,6 +168,24 @@ describe('one event', () => {
   });
 });
 
+test('what an auditor has unmasked is told in the journal too: the child’s contents, the parent’s name, and nobody else’s', async () => {
+  const one = { chain: kindergarten.id, seq: 1 };
+  const dispute = async (actor: Actor) =>
+    (await ask(events, actor, { ...days, operation: 'attendance.dispute' })).rows[0].person;
+  const open = { ...auditor, unmasked: [child.id] };
+  expect(await ask(contents, open, one)).toMatchObject({
+    masked: false,
+    payload: JSON.stringify({ childId: child.id, note: 'Тайнов болеет' }),
+  });
+  expect(await dispute(open)).toMatchObject({ personId: null, name: null });
+  const ofParent = { ...auditor, unmasked: [child.guardian.id] };
+  expect(await ask(contents, ofParent, one)).toMatchObject({ masked: true });
+  expect(await dispute(ofParent)).toMatchObject({
+    personId: child.guardian.id,
+    name: expect.stringContaining(child.guardian.surname),
+  });
+});
+
 test('over many events a page comes by an index: by moment, by person, by chain', async () => {
   await world.query(
     `INSERT INTO ~audit_event (chain_id, seq, at, user_id, role, operation, source, payload, prev_hash, hash)
@@ -191,7 +209,7 @@ test('over many events a page comes by an index: by moment, by person, by chain'
         size: 50,
         ...over,
       };
-      const { text, values } = eventsQuery(filter, 'staff');
+      const { text, values } = eventsQuery(filter, []);
       const { rows } = await client.query(`EXPLAIN ${text}`, values);
       return rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
     };

@@ -1,6 +1,7 @@
 /** The journal: pages of events, one event with its place in the chain, and what it changed for whom that is open. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { journalRoutes } from '@balapan/api/journal.ts';
+import { scopeOfRole } from '@balapan/api/roles.ts';
 import { routes } from '@balapan/api/routes.ts';
 import { readAuditHeads } from '@balapan/domain/auditHeads.ts';
 import { type Day, daysBetween } from '@balapan/domain/day.ts';
@@ -10,8 +11,10 @@ import { readFilesAfter } from '../access/publicationQueries.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { hashOf } from '../kernel/audit.ts';
 import { childrenIn } from '../kernel/childrenIn.ts';
+import { isMasked } from '../kernel/mask.ts';
 import { type AnyOperation, type ReadHandle, readOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
+import { type Deed, whoActed } from '../people/acting.ts';
 import { masked } from './masked.ts';
 import { type Cursor, type JournalRow, listEvents, type Names, readContents, readEvent } from './queries.ts';
 
@@ -24,8 +27,11 @@ const wide = {
   wide: 'an administrator sees that something was done and by whom of the staff, never what: no contents are read here',
 };
 
-/** Names of families are for the department's head and the kindergarten's own; an auditor and an administrator see the staff's. */
-const namesFor = ({ role }: Actor): Names => (role === 'departmentHead' ? 'all' : 'staff');
+/**
+ * Names of families are for the department's head and the kindergarten's own; an auditor and an administrator see the staff's, an
+ * auditor also theirs whom they have unmasked.
+ */
+const namesFor = ({ role, unmasked = [] }: Actor): Names => (role === 'departmentHead' ? 'all' : unmasked);
 
 /** A head sees the chain of the own kindergarten; nobody else is held to one. */
 const ownChains = (actor: Actor): readonly string[] | null => (actor.kind === 'provider' ? actor.providers : null);
@@ -56,9 +62,10 @@ const events = readOperation(
       size,
     };
     const rows = await listEvents(sql, filter, namesFor(actor));
+    const acted = await whoActed(sql, rows.map(deedOf));
     const last = rows[size - 1];
     return {
-      rows: rows.slice(0, size).map(viewOf),
+      rows: rows.slice(0, size).map((row, n) => viewOf(row, acted[n])),
       next: rows.length > size && last !== undefined ? `${isoOf(last.at)}/${last.chain}/${last.seq}` : null,
       operations: changing,
     };
@@ -77,7 +84,13 @@ function cursorOf(text: string | undefined): Cursor | null {
   return { at, chain, seq: BigInt(seq) };
 }
 
-function viewOf(row: JournalRow): EventView {
+/** The event names the role; a kindergarten's people act in its chain. */
+const deedOf = ({ userId, at, role, providerId }: JournalRow): Deed => ({
+  ...{ personId: userId, at, roles: [role] },
+  places: scopeOfRole[role] === 'provider' ? [providerId] : [],
+});
+
+function viewOf(row: JournalRow, acting = false): EventView {
   const { chain, seq, at, operation, role, source, userId, userName, onBehalfOf, onBehalfName, providerId } = row;
   return {
     chain,
@@ -86,7 +99,7 @@ function viewOf(row: JournalRow): EventView {
     operation,
     role,
     source,
-    person: userId === null ? null : { personId: userName === null ? null : userId, name: userName },
+    person: userId === null ? null : { personId: userName === null ? null : userId, name: userName, acting },
     onBehalf: onBehalfOf === null ? null : { name: onBehalfName },
     provider:
       providerId === null ? null : { providerId, name: { kk: row.kk ?? '', ru: row.ru ?? '', en: row.en ?? '' } },
@@ -105,8 +118,9 @@ const event = readOperation(
     const row = await readEvent(sql, chain, seq, namesFor(actor));
     if (row === null) throw refuse('request.notFound');
     const { prev, hash, method, madeAt, address, device } = row;
+    const [acted] = await whoActed(sql, [deedOf(row)]);
     return {
-      ...viewOf(row),
+      ...viewOf(row, acted),
       // What it is about may be a child or a family: not for an office.
       subjectId: actor.kind === 'office' ? null : row.subjectId,
       session: method === null || madeAt === null ? null : { method, madeAt: localIsoOf(madeAt), address, device },
@@ -139,10 +153,11 @@ const contents = readOperation(journalRoutes.contents, async ({ sql, actor, inpu
   mustBeOwn(actor, chain);
   const stored = await readContents(sql, chain, seq);
   if (stored === null) return { payload: null, masked: false, children: [] };
-  const isMasked = actor.role === 'auditor';
-  const payload: unknown = JSON.parse(stored);
+  const payload: unknown = JSON.parse(stored.payload);
+  const shown = isMasked(actor) ? JSON.stringify(masked(payload, stored.subjectId, actor.unmasked ?? [])) : null;
+  const whole = JSON.stringify(payload);
   const children = [...childrenIn(payload, ['childId', 'child'])].filter(isUuid).map((childId) => ({ childId }));
-  return { payload: isMasked ? JSON.stringify(masked(payload)) : stored, masked: isMasked, children };
+  return { payload: shown ?? stored.payload, masked: shown !== null && shown !== whole, children };
 });
 
 export const journalOperations: readonly AnyOperation[] = [events, event, contents];

@@ -23,19 +23,21 @@ export interface JournalRow {
   readonly en: string | null;
 }
 
-/** Whose names the reader is told: everybody's, or those of the staff. */
-export type Names = 'all' | 'staff';
+/** Whose names the reader is told: everybody's, or those of the staff and of these people. */
+export type Names = 'all' | readonly string[];
 
-const nameOf = (person: string, names: Names): string => {
+/** @param place of the parameter that lists the people */
+const nameOf = (person: string, names: Names, place: string): string => {
   const name = `concat_ws(' ', ${person}.surname, ${person}.given_name, ${person}.patronymic)`;
   return names === 'all'
     ? `CASE WHEN ${person}.id IS NOT NULL THEN ${name} END`
-    : `CASE WHEN ${person}.staff THEN ${name} END`;
+    : `CASE WHEN ${person}.staff OR ${person}.id = ANY (${place}::uuid[]) THEN ${name} END`;
 };
 const columns = (
   names: Names,
+  place: string,
 ): string => `e.chain_id AS chain, e.seq, e.at, e.operation, e.role, e.source, e.user_id AS "userId",
-  ${nameOf('p', names)} AS "userName", e.on_behalf_of AS "onBehalfOf", ${nameOf('b', names)} AS "onBehalfName",
+  ${nameOf('p', names, place)} AS "userName", e.on_behalf_of AS "onBehalfOf", ${nameOf('b', names, place)} AS "onBehalfName",
   k.id AS "providerId", k.name_kk AS kk, k.name_ru AS ru, k.name_en AS en`;
 const tables = `audit_event e LEFT JOIN person p ON p.id = e.user_id LEFT JOIN person b ON b.id = e.on_behalf_of
   LEFT JOIN provider k ON k.id = e.chain_id`;
@@ -76,7 +78,8 @@ export function eventsQuery(filter: JournalFilter, names: Names): { text: string
   if (filter.chains !== null) where.push(`e.chain_id = ANY (${put(filter.chains)}::uuid[])`);
   if (filter.userId !== null) where.push(`e.user_id = ${put(filter.userId)}::uuid`);
   if (filter.operation !== null) where.push(`e.operation = ${put(filter.operation)}`);
-  const text = `SELECT ${columns(names)} FROM ${tables} WHERE ${where.join(' AND ')}
+  const place = names === 'all' ? '' : put(names);
+  const text = `SELECT ${columns(names, place)} FROM ${tables} WHERE ${where.join(' AND ')}
      ORDER BY e.at DESC, e.chain_id DESC, e.seq DESC LIMIT $3`;
   return { text, values };
 }
@@ -100,19 +103,23 @@ export interface EventDetail extends JournalRow {
 
 export async function readEvent(sql: Reads, chain: string, seq: number, names: Names): Promise<EventDetail | null> {
   const [row] = await sql.query<EventDetail>(
-    `SELECT ${columns(names)}, e.subject_id AS "subjectId", e.session_id AS "sessionId", e.prev_hash AS prev, e.hash,
+    `SELECT ${columns(names, '$3')}, e.subject_id AS "subjectId", e.session_id AS "sessionId", e.prev_hash AS prev, e.hash,
             e.payload::text AS payload, s.method, s.made_at AS "madeAt", s.address, s.device
        FROM ${tables} LEFT JOIN session s ON s.id = e.session_id WHERE e.chain_id = $1 AND e.seq = $2`,
-    [chain, seq],
+    names === 'all' ? [chain, seq] : [chain, seq, names],
   );
   return row ?? null;
 }
 
 /** The contents as stored, if row-level security shows the event. */
-export async function readContents(sql: Reads, chain: string, seq: number): Promise<string | null> {
-  const [row] = await sql.query<{ payload: string }>(
-    'SELECT payload::text AS payload FROM audit_event WHERE chain_id = $1 AND seq = $2',
+export async function readContents(
+  sql: Reads,
+  chain: string,
+  seq: number,
+): Promise<{ readonly payload: string; readonly subjectId: string | null } | null> {
+  const [row] = await sql.query<{ payload: string; subjectId: string | null }>(
+    'SELECT payload::text AS payload, subject_id AS "subjectId" FROM audit_event WHERE chain_id = $1 AND seq = $2',
     [chain, seq],
   );
-  return row?.payload ?? null;
+  return row ?? null;
 }

@@ -196,13 +196,14 @@ export async function findProposal(sql: Reads, id: string, kinds: readonly Propo
 export interface MoveRow {
   readonly at: number;
   readonly event: string;
+  readonly personId: string;
   readonly name: string;
   readonly note: string | null;
 }
 
 export function findMoves(sql: Reads, id: string): Promise<MoveRow[]> {
   return sql.query<MoveRow>(
-    `SELECT m.at, m.event, concat_ws(' ', p.surname, p.given_name) AS name, m.note
+    `SELECT m.at, m.event, m.person_id AS "personId", concat_ws(' ', p.surname, p.given_name) AS name, m.note
        FROM proposal_move m JOIN staff_name p ON p.id = m.person_id WHERE m.proposal_id = $1 ORDER BY m.seq`,
     [id],
   );

@@ -1,12 +1,13 @@
 /** The desk of proposals, one of them with its people, and what new ones are made from. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { proposalRoutes } from '@balapan/api/proposal.ts';
-import { kindsOfRole, stepsOfRole } from '@balapan/api/proposalHands.ts';
+import { kindsOfRole, proposalHands, stepsOfRole } from '@balapan/api/proposalHands.ts';
 import { addDays, type Day } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
+import { type Deed, whoActed } from '../people/acting.ts';
 import { listGroups } from './capacityQueries.ts';
 import { faultOf } from './make.ts';
 import { listNorms } from './normQueries.ts';
@@ -35,8 +36,9 @@ export const list = readOperation(
     const desk = deskOf(actor);
     const wanted = { isOpen: part === 'open', kind: kind ?? null, from: (page - 1) * size, size };
     const rows = await listProposals(sql, desk, wanted, rule.own('p', 9));
+    const acted = await whoActed(sql, rows.flatMap(deedsOf));
     return {
-      rows: rows.map((row) => view(row, actor)),
+      rows: rows.map((row, n) => view(row, actor, acted.slice(n * 3))),
       total: rows[0]?.total ?? 0,
       mine: await countMine(sql, desk, rule.own('p', 5)),
     };
@@ -51,19 +53,53 @@ export const one = readOperation(proposalRoutes.one, async ({ sql, actor, now, r
   const fault = isOpen ? await faultOf({ sql, now }, row) : null;
   const child = row.kind === 'privilege' ? await findChildName(sql, row.subject) : null;
   const moves = await findMoves(sql, proposalId);
+  const acted = await whoActed(sql, [
+    ...deedsOf(row),
+    ...moves.map(({ personId, at, event }) => deedOf(row, personId, at, handOf(event))),
+  ]);
   return {
-    ...view(row, actor),
+    ...view(row, actor, acted),
     sha256: row.sha256.toString('hex'),
     childId: child?.childId ?? null,
     childName: child?.name ?? null,
-    moves: moves.map((move) => ({ ...move, at: localIsoOf(move.at) })),
+    moves: moves.map(({ personId: _, ...move }, n) => ({
+      ...move,
+      acting: acted[n + 3] === true,
+      at: localIsoOf(move.at),
+    })),
     fault: fault === null ? null : { code: fault.code, params: { ...fault.fact.params } },
   };
 });
 
-function view(row: ListedRow, actor: Actor): Row {
-  const person = (id: string | null, name: string | null, at: number | null) =>
-    id === null || at === null ? null : { personId: id, name: name ?? '', at: localIsoOf(at) };
+type Hand = keyof (typeof proposalHands)['norm'];
+/** Whoever gives back or refuses may be a checker or a releaser. */
+const handOf = (event: string): readonly Hand[] =>
+  event === 'check' ? ['check'] : event === 'release' ? ['release'] : event === 'make' ? ['make'] : handNames;
+const handNames = ['make', 'check', 'release'] as const satisfies readonly Hand[];
+
+const deedOf = (
+  { kind, providerId, district }: ListedRow,
+  personId: string | null,
+  at: number | null,
+  hands: readonly Hand[],
+): Deed => ({
+  ...{ personId, at },
+  roles: hands.flatMap((hand) => proposalHands[kind][hand]),
+  places: [providerId, district, 'department'],
+});
+
+/** Made, checked, released: in this order. */
+const deedsOf = (row: ListedRow): Deed[] => [
+  deedOf(row, row.madeBy, row.madeAt, ['make']),
+  deedOf(row, row.checkedBy, row.checkedAt, ['check']),
+  deedOf(row, row.releasedBy, row.releasedAt, ['release']),
+];
+
+/** @param acted whether maker, checker and releaser did it in somebody's place */
+function view(row: ListedRow, actor: Actor, acted: readonly boolean[]): Row {
+  const [made = false, checked = false, released = false] = acted;
+  const person = (id: string | null, name: string | null, at: number | null, acting: boolean) =>
+    id === null || at === null ? null : { personId: id, name: name ?? '', acting, at: localIsoOf(at) };
   const { providerKk: kk, providerRu: ru, providerEn: en } = row;
   return {
     proposalId: row.id,
@@ -71,9 +107,9 @@ function view(row: ListedRow, actor: Actor): Row {
     kind: row.kind,
     state: row.state,
     reason: row.reason,
-    madeBy: { personId: row.madeBy, name: row.makerName, at: localIsoOf(row.madeAt) },
-    checkedBy: person(row.checkedBy, row.checkerName, row.checkedAt),
-    releasedBy: person(row.releasedBy, row.releaserName, row.releasedAt),
+    madeBy: { personId: row.madeBy, name: row.makerName, acting: made, at: localIsoOf(row.madeAt) },
+    checkedBy: person(row.checkedBy, row.checkerName, row.checkedAt, checked),
+    releasedBy: person(row.releasedBy, row.releaserName, row.releasedAt, released),
     provider: kk === null || ru === null || en === null ? null : { kk, ru, en },
     careGroup: row.careGroup,
     application: row.application,

@@ -207,9 +207,9 @@ export function actMoves(sql: Runs, actId: string): Promise<ActMoveRow[]> {
 export function actSignatures(
   sql: Runs,
   actId: string,
-): Promise<{ step: string; person: string; signed_at: number; verdict: unknown }[]> {
+): Promise<{ step: string; person: string; person_id: string; signed_at: number; verdict: unknown }[]> {
   return sql.query(
-    `SELECT s.step, coalesce(h.surname || ' ' || h.given_name, '') AS person, s.signed_at, s.verdict
+    `SELECT s.step, coalesce(h.surname || ' ' || h.given_name, '') AS person, s.person_id, s.signed_at, s.verdict
        FROM signature s LEFT JOIN staff_name h ON h.id = s.person_id
       WHERE s.document_kind = 'act' AND s.document_id = $1 ORDER BY s.signed_at, s.step <> 'provider'`,
     [actId],

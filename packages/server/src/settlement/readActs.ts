@@ -1,6 +1,8 @@
 /** Reading acts: the list by desk, one act with its arithmetic, its lines and the bytes to sign. */
 
+import type { Who } from '@balapan/api/rule.ts';
 import { settlementRoutes } from '@balapan/api/settlement.ts';
+import { makers, releasers } from '@balapan/api/treasury.ts';
 import { asMonth } from '@balapan/domain/day.ts';
 import { childMonthAmount } from '@balapan/domain/entitlement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
@@ -8,6 +10,7 @@ import { tiyn } from '@balapan/domain/money.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { offered } from '../kernel/rule.ts';
+import { type Deed, whoActed } from '../people/acting.ts';
 import {
   actLines,
   actMoves,
@@ -48,6 +51,28 @@ export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, 
   };
 });
 
+/** Who takes an act into a state, and who signs which step: by the rules of the operations. */
+const rolesOfMove: Readonly<Record<string, readonly Who[]>> = {
+  draft: settlementRoutes.redraft.access.roles,
+  signedByProvider: settlementRoutes.signAsProvider.access.roles,
+  checked: settlementRoutes.check.access.roles,
+  returned: settlementRoutes.return.access.roles,
+  signedByDepartment: settlementRoutes.signAsDepartment.access.roles,
+  inRegister: makers,
+  sent: releasers,
+};
+const rolesOfStep: Readonly<Record<string, readonly Who[]>> = {
+  provider: settlementRoutes.signAsProvider.access.roles,
+  department: settlementRoutes.signAsDepartment.access.roles,
+};
+
+const deedOf = (
+  { provider_id, district, payer }: { readonly provider_id: string; readonly district: string; readonly payer: string },
+  personId: string | null,
+  at: number,
+  roles: readonly Who[] = [],
+): Deed => ({ personId, at, roles, places: [provider_id, district, payer, 'department'] });
+
 export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
@@ -56,6 +81,11 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
   const register = row.register_id === null ? null : await registerFacts(sql, row.register_id, row.month);
   const payment = await actPayment(sql, row.id);
   const moves = await actMoves(sql, row.id);
+  const signatures = await actSignatures(sql, row.id);
+  const acted = await whoActed(sql, [
+    ...moves.map(({ person_id, at, to_state }) => deedOf(row, person_id, at, rolesOfMove[to_state])),
+    ...signatures.map(({ person_id, signed_at, step }) => deedOf(row, person_id, signed_at, rolesOfStep[step])),
+  ]);
   const workingDays = register?.working_days ?? 0;
   const silent = (register?.silent ?? []).map((group) => {
     const stretch = {
@@ -82,14 +112,16 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
     registerFrozenAt: register?.frozen_at == null ? null : localIsoOf(register.frozen_at),
     contractNumber: row.contract_number,
     sha256: row.sha256?.toString('hex') ?? null,
-    moves: moves.map(({ from_state, to_state, at, person_id: _, ...move }) => ({
+    moves: moves.map(({ from_state, to_state, at, person_id: _, ...move }, n) => ({
       ...move,
+      acting: acted[n] === true,
       at: localIsoOf(at),
       from: from_state,
       to: to_state,
     })),
-    signatures: (await actSignatures(sql, row.id)).map(({ signed_at, ...signature }) => ({
+    signatures: signatures.map(({ signed_at, person_id: _, ...signature }, n) => ({
       ...signature,
+      acting: acted[moves.length + n] === true,
       signedAt: localIsoOf(signed_at),
     })),
     payment:

@@ -1,6 +1,6 @@
 /** What the payer's people see: registers with control sums and checks, statements, exceptions. */
 
-import { treasuryRoutes } from '@balapan/api/treasury.ts';
+import { checkers, makers, releasers, treasuryRoutes } from '@balapan/api/treasury.ts';
 import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { readStatement } from '../adapters/bank/readStatement.ts';
@@ -8,6 +8,7 @@ import type { Runs } from '../kernel/audit.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { offered, type RuleAtWork } from '../kernel/rule.ts';
+import { type Deed, whoActed } from '../people/acting.ts';
 import {
   countPayments,
   listExceptions,
@@ -68,11 +69,20 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
     sql,
     [row.made_by, row.checked_by, row.released_by].flatMap((id) => id ?? []),
   );
+  const deed = (personId: string | null, at: number | null, roles: Deed['roles']): Deed => ({
+    ...{ personId, at, roles },
+    places: [row.payer],
+  });
+  const acted = await whoActed(sql, [
+    deed(row.made_by, row.made_at, makers),
+    deed(row.checked_by, row.checked_at, checkers),
+    deed(row.released_by, row.released_at, releasers),
+  ]);
   const own = sumsOf(rows);
   const all = await signedActs(sql, row.payer, row.month);
   const inFile = file === null ? null : fileSums(file.bytes, rows);
-  const person = (id: string | null, at: number | null) =>
-    id === null || at === null ? null : { personId: id, name: names.get(id) ?? '', at: localIsoOf(at) };
+  const person = (id: string | null, at: number | null, acting = false) =>
+    id === null || at === null ? null : { personId: id, name: names.get(id) ?? '', acting, at: localIsoOf(at) };
   return {
     ...view(row, await countPayments(sql, row.id)),
     programme: programmeOf(rows),
@@ -85,9 +95,9 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
       difference: inFile === null ? null : told(minus(inFile, own)),
     },
     checks: await checkRegister(sql, row, rows, file?.bytes ?? null),
-    madeBy: person(row.made_by, row.made_at),
-    checkedBy: person(row.checked_by, row.checked_at),
-    releasedBy: person(row.released_by, row.released_at),
+    madeBy: person(row.made_by, row.made_at, acted[0]),
+    checkedBy: person(row.checked_by, row.checked_at, acted[1]),
+    releasedBy: person(row.released_by, row.released_at, acted[2]),
     actions: offered(actor, { check, giveBack, release }, ruledRegister(row)),
   };
 });

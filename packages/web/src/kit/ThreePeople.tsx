@@ -1,11 +1,12 @@
 /** Maker, checker, releaser: three different people, in this order. The same picture for payment registers and proposals. */
 import { useFmt } from '../shell/fmt.ts';
 import { useMe } from '../shell/me.ts';
+import { StaffName } from '../shell/StaffName.tsx';
 import { type Step, Steps } from './Steps.tsx';
 
 export interface Hand {
   /** Who took the step; empty: nobody yet, or nobody whom the house knows. */
-  readonly who: { readonly name: string; readonly at: string } | null;
+  readonly who: { readonly name: string; readonly acting: boolean; readonly at: string } | null;
   readonly isTaken: boolean;
   /** In the past and in the present: «Проверил», «Проверяет». */
   readonly did: string;
@@ -34,7 +35,7 @@ export function ThreePeople({ label, hands, nobodyYet, nobodyKnown, you, isOver 
     if (hand.isTaken)
       return {
         state: 'done',
-        title: hand.who?.name ?? nobodyKnown ?? nobodyYet,
+        title: hand.who === null ? (nobodyKnown ?? nobodyYet) : <StaffName {...hand.who} />,
         ...(hand.who === null ? {} : { side: fmt.moment(hand.who.at) }),
         note: hand.did,
       };

@@ -16,6 +16,8 @@ import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
+import { Personal } from '../../shell/Personal.tsx';
+import { StaffName } from '../../shell/StaffName.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
@@ -71,7 +73,11 @@ export function ActView({ actId }: { actId: string }) {
               <ul className={css.signatures}>
                 {act.signatures.map((one) => (
                   <li key={one.step}>
-                    <Icon name="tick" /> <b>{one.person}</b> {fmt.moment(one.signedAt)}
+                    <Icon name="tick" />{' '}
+                    <b>
+                      <StaffName name={one.person} acting={one.acting} />
+                    </b>{' '}
+                    {fmt.moment(one.signedAt)}
                   </li>
                 ))}
               </ul>
@@ -134,7 +140,7 @@ function ActLines({ act }: { act: ActDetail }) {
   });
   if (!isOpen) return null;
   const columns: readonly Column<Line>[] = [
-    { id: 'name', head: p.child, cell: (row) => row.name, sticky: true },
+    { id: 'name', head: p.child, cell: (row) => <Personal text={row.name} of={row} />, sticky: true },
     { id: 'month', head: p.serviceMonth, cell: (row) => fmt.month(row.serviceMonth) },
     { id: 'days', head: p.days, align: 'right', cell: (row) => `${row.payableDays} ${p.of} ${row.workingDays}` },
     { id: 'local', head: p.local, align: 'right', cell: (row) => fmt.amount(row.local), total: fmt.amount(act.local) },
@@ -187,7 +193,11 @@ function Moves({ act }: { act: ActDetail }) {
         </>
       ),
     },
-    { id: 'who', head: p.who, cell: (row) => row.person ?? '–' },
+    {
+      id: 'who',
+      head: p.who,
+      cell: (row) => (row.person === null ? '–' : <StaffName name={row.person} acting={row.acting} />),
+    },
   ];
   return <DataTable label={p.history} columns={columns} rows={act.moves} rowKey={(row) => `${row.at}${row.to}`} />;
 }

@@ -9,6 +9,7 @@ import { PageHead } from '../../kit/PageHead.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { StaffName } from '../../shell/StaffName.tsx';
 import { proposalTexts } from '../../texts/proposal.ts';
 import { mainStep, type ProposalRow } from './model.ts';
 import { ProposalTag } from './ProposalTag.tsx';
@@ -57,7 +58,7 @@ export function ProposalList({ onOpen, withKinds = false, children }: ProposalLi
       head: t.made,
       cell: (row) => (
         <>
-          {row.madeBy.name}
+          <StaffName {...row.madeBy} />
           <span className={css.cellNote}>{fmt.moment(row.madeBy.at)}</span>
         </>
       ),

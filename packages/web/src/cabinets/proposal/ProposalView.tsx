@@ -8,7 +8,9 @@ import { ThreePeople } from '../../kit/ThreePeople.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { Personal } from '../../shell/Personal.tsx';
 import { errorText } from '../../shell/refusal.ts';
+import { StaffName } from '../../shell/StaffName.tsx';
 import { proposalTexts } from '../../texts/proposal.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { isOpen, type Proposal, type ProposalRow } from './model.ts';
@@ -39,7 +41,15 @@ export function ProposalView({ proposalId }: { proposalId: string }) {
       <PageHead
         title={t.one({ kind: t[`kind_${proposal.kind}`], number: fmt.number(proposal.number) })}
         tag={<ProposalTag proposal={proposal} />}
-        about={proposal.childName === null ? subject : `${subject}, ${proposal.childName}`}
+        about={
+          proposal.childName === null ? (
+            subject
+          ) : (
+            <>
+              {subject}, <Personal text={proposal.childName} of={proposal} />
+            </>
+          )
+        }
       />
       <div className={page.two}>
         <div className={page.stack}>
@@ -111,7 +121,7 @@ function Moves({ proposal }: { proposal: Proposal }) {
         {proposal.moves.map((move, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end
           <li key={at}>
-            <b>{t[`move_${move.event}` as 'move_make']}</b>, {move.name}, {fmt.moment(move.at)}
+            <b>{t[`move_${move.event}` as 'move_make']}</b>, <StaffName {...move} />, {fmt.moment(move.at)}
             {move.note === null || move.event === 'make' ? null : <small>{move.note}</small>}
           </li>
         ))}

@@ -13,6 +13,7 @@ import { api } from '../../../shell/api.ts';
 import { momentOfWire, useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { useMay, useMe } from '../../../shell/me.ts';
+import { StaffName } from '../../../shell/StaffName.tsx';
 import { iterationTexts } from '../../../texts/iteration.ts';
 import { proposalTexts } from '../../../texts/proposal.ts';
 import { mainStep, type ProposalRow, textOf } from '../../proposal/model.ts';
@@ -144,7 +145,7 @@ export function IterationBar({ view, proposal }: { view: View; proposal: Proposa
   function hand(name: string, who: ProposalRow['madeBy'] | null, isYours: boolean) {
     return who === null
       ? { state: isYours ? ('you' as const) : ('next' as const), name, note: isYours ? (me?.name ?? '') : p.nobodyYet }
-      : { state: 'done' as const, name: who.name, note: fmt.moment(who.at) };
+      : { state: 'done' as const, name: <StaffName {...who} />, note: fmt.moment(who.at) };
   }
 }
 
