@@ -149,7 +149,7 @@ test('the application changes no fact that was written, and deletes nothing of a
   expect(deleted.sort()).toEqual(destroyed.map((name) => `balapan_retention ${name}`));
 });
 
-test('the terms of keeping change what they mask, wind keys of health files, and read no note', async () => {
+test('the terms of keeping change what they mask, wind the keys of health files and codes, and read no note', async () => {
   const changed = await column(
     `SELECT DISTINCT c.relname || '.' || a.attname AS name FROM ${tables} JOIN ${columnsOf}
       WHERE has_column_privilege('balapan_retention', c.oid, a.attnum, 'UPDATE') AND c.relname <> 'audit_head' ORDER BY name`,
@@ -166,11 +166,19 @@ test('the terms of keeping change what they mask, wind keys of health files, and
     ...['child_iin', 'given_name', 'ground', 'guardian_iin', 'patronymic', 'surname'].map(
       (name) => `queue_line.${name}`,
     ),
+    'second_factor.key_id',
+    'second_factor.secret',
   ]);
   const readers = await column(
     `SELECT r.rolname FROM pg_roles r WHERE r.rolname LIKE 'balapan_%' AND has_column_privilege(r.oid, 'almaty.health_note', 'sealed', 'SELECT')`,
   );
   expect(readers).toEqual(['balapan_app']);
+  // Of a sign-in it sees what it seals anew and nothing else.
+  const seen = await column(
+    `SELECT DISTINCT c.relname || '.' || a.attname AS name FROM ${tables} JOIN ${columnsOf}
+      WHERE has_column_privilege('balapan_retention', c.oid, a.attnum, 'SELECT') AND c.relname IN ('second_factor', 'staff_password') ORDER BY name`,
+  );
+  expect(seen).toEqual(['id', 'key_id', 'kind', 'secret'].map((name) => `second_factor.${name}`));
 });
 
 test('the importer changes only what a mended file may change; the report writes nothing', async () => {
