@@ -12,6 +12,8 @@ const questions: Readonly<Record<string, string>> = {
             FROM almaty.act_line l JOIN almaty.act a ON a.id = l.act_id GROUP BY 1, 2, 3`,
   payments: `SELECT p.document_number, p.payer, p.state, p.amount_tiyn, p.iban, p.sent_on, p.settled_on, p.replaces IS NOT NULL
                FROM almaty.payment p`,
+  amendments: 'SELECT budget_line, month, amount_tiyn FROM almaty.budget_change',
+  balances: 'SELECT * FROM almaty.budget_balance',
   statementLines:
     'SELECT day, direction, reason, document_number, amount_tiyn, payment_id IS NOT NULL FROM almaty.statement_line',
 };

@@ -32,6 +32,7 @@ export const quarterTexts = {
       payAgain: 'қайта төлеу',
       readSecondStatement: 'банк үзіндісі',
       correct: 'жабылған айды түзету',
+      amend: 'бюджетті нақтылау',
     } satisfies Record<MonthStep, string>,
   },
   ru: {
@@ -57,6 +58,7 @@ export const quarterTexts = {
       payAgain: 'повторная оплата',
       readSecondStatement: 'выписка банка',
       correct: 'исправления закрытого месяца',
+      amend: 'уточнение бюджета',
     } satisfies Record<MonthStep, string>,
   },
   en: {
@@ -82,6 +84,7 @@ export const quarterTexts = {
       payAgain: 'paid again',
       readSecondStatement: 'bank statement',
       correct: 'corrections of the closed month',
+      amend: 'budget amendment',
     } satisfies Record<MonthStep, string>,
   },
 } as const;

@@ -28,6 +28,8 @@ export const monthSteps = [
   'readSecondStatement',
   /** Wrong days of the paid month are found and corrected. */
   'correct',
+  /** The council amends the budget, once in the quarter. */
+  'amend',
 ] as const;
 
 export type MonthStep = (typeof monthSteps)[number];
@@ -52,6 +54,7 @@ const onWorkingDay: Readonly<Record<MonthStep, number>> = {
   payAgain: 13,
   readSecondStatement: 15,
   correct: 16,
+  amend: 16,
 };
 
 const clockTimes: Readonly<Record<MonthStep, string>> = {
@@ -67,6 +70,7 @@ const clockTimes: Readonly<Record<MonthStep, string>> = {
   payAgain: '10:00',
   readSecondStatement: '10:00',
   correct: '10:00',
+  amend: '12:00',
 };
 
 /** The slots of so many months from the first on, none of them before `notBefore`. */

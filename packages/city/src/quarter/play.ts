@@ -1,6 +1,7 @@
 /** Plays a quarter through the API of a server that may be killed at any moment and come back: each step leaves off where nothing is left to do. */
 import type { Month } from '@balapan/domain/day.ts';
 import type { Stage } from '../life/stage.ts';
+import { amend } from './amendment.ts';
 import { pay, payAgain, readStatements } from './bank.ts';
 import { correct } from './corrections.ts';
 import { check, closeMonth, redraft, signAsDepartment, signAsProviders } from './desks.ts';
@@ -51,4 +52,5 @@ const deeds: Readonly<Record<Exclude<MonthStep, 'bringMarks'>, (stage: Stage, mo
   payAgain,
   readSecondStatement: (stage, month) => readStatements(stage, month, false),
   correct,
+  amend,
 };
