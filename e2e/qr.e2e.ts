@@ -18,6 +18,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './house/browser.ts';
 import { openCasting } from './house/cast.ts';
+import { unfold } from './house/ways.ts';
 import { Head } from './people/head.ts';
 import { Person } from './people/person.ts';
 
@@ -44,6 +45,7 @@ async function sit(language: 'kk' | 'ru' | 'en', width: number) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto('/sign-in');
+  await unfold(page, qrSignInTexts[language].title);
   return { page, person: new Person(page, language), leave: () => context.close() };
 }
 

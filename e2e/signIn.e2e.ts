@@ -10,6 +10,7 @@ import { securityTexts } from '@balapan/web/texts/security.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './house/browser.ts';
+import { unfold } from './house/ways.ts';
 import { Person } from './people/person.ts';
 
 const city = inject('city');
@@ -54,6 +55,7 @@ async function sit(language: 'kk' | 'ru' | 'en'): Promise<{ page: Page; person: 
   page.setDefaultTimeout(20_000);
   const person = new Person(page, language);
   await page.goto('/sign-in');
+  await unfold(page, keySignInTexts[language].title);
   return { page, person, leave: () => context.close() };
 }
 

@@ -9,6 +9,7 @@ import { generate } from 'otplib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openBrowser } from './house/browser.ts';
+import { unfold } from './house/ways.ts';
 
 const city = inject('city');
 const language = 'ru';
@@ -64,7 +65,7 @@ const codeOf = (secret: string, ahead: number): Promise<string> =>
   generate({ secret, epoch: Math.floor(Date.now() / 1000) + ahead * 30 });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-it('a password and a code, a passkey beside them; a weak password and a wrong code are told so', async () => {
+it('a password and a code, then a passkey; a weak password and a wrong code are told so', async () => {
   const { context, page } = await sit();
   await play(page, 'departmentAccountant');
   await page.goto('/app/security');
@@ -85,6 +86,7 @@ it('a password and a code, a passkey beside them; a weak password and a wrong co
 
   await leave(page);
   await page.goto('/sign-in');
+  await unfold(page, t.password);
   const sign = async (code: string): Promise<void> => {
     await page.getByLabel(t.iin).fill(iin);
     await page.getByLabel(t.passwordField, { exact: false }).first().fill(password);
@@ -96,6 +98,11 @@ it('a password and a code, a passkey beside them; a weak password and a wrong co
   await sign(await codeOf(secret, 1));
   await page.waitForURL(/\/app\/department/u);
 
+  await leave(page);
+  await page.goto('/sign-in');
+  await unfold(page, t.passkey);
+  await press(page, t.passkeyBegin);
+  await page.waitForURL(/\/app\/department/u);
   await context.close();
 });
 

@@ -22,8 +22,7 @@ export function CodeSignIn() {
   const ask = useMutation({ mutationFn: () => api.access.askCode({ phone }) });
   const errors = fieldErrors(ask.error, language);
   return (
-    <section className={css.key} aria-labelledby="by-code">
-      <h2 id="by-code">{t.title}</h2>
+    <>
       <p>{t.about}</p>
       {ask.data === undefined ? (
         <form
@@ -53,7 +52,7 @@ export function CodeSignIn() {
       ) : (
         <CodeForm codeId={ask.data.codeId} phone={phone} onOther={() => ask.reset()} />
       )}
-    </section>
+    </>
   );
 }
 

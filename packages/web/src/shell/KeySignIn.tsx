@@ -28,8 +28,7 @@ export function KeySignIn() {
     onSuccess: entered,
   });
   return (
-    <section className={css.key} aria-labelledby="by-key">
-      <h2 id="by-key">{t.title}</h2>
+    <>
       <p>{t.about}</p>
       <div className={css.keyActions}>
         <Button size="md" loading={signIn.isPending} onClick={() => signIn.mutate()}>
@@ -49,6 +48,6 @@ export function KeySignIn() {
           </p>
         )}
       </div>
-    </section>
+    </>
   );
 }

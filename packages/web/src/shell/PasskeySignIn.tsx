@@ -22,8 +22,7 @@ export function PasskeySignIn() {
     onSuccess: entered,
   });
   return (
-    <section className={css.key} aria-labelledby="by-passkey">
-      <h2 id="by-passkey">{t.passkey}</h2>
+    <>
       <p>{t.passkeyAbout}</p>
       <div className={css.keyActions}>
         <Button size="md" loading={signIn.isPending} onClick={() => signIn.mutate()}>
@@ -38,6 +37,6 @@ export function PasskeySignIn() {
       <div role="status">
         {signIn.error === null ? null : <p className={form.error}>{refusalText(signIn.error, language)}</p>}
       </div>
-    </section>
+    </>
   );
 }

@@ -8,7 +8,6 @@ import { CodeField } from './CodeField.tsx';
 import { useLanguage, useTexts } from './language.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { fieldErrors, refusalText } from './refusal.ts';
-import css from './SignIn.module.css';
 import form from './staffSignIn.module.css';
 import { useEntered } from './useEntered.ts';
 
@@ -26,8 +25,7 @@ export function PasswordSignIn() {
   });
   const errors = fieldErrors(signIn.error, language);
   return (
-    <section className={css.key} aria-labelledby="by-password">
-      <h2 id="by-password">{t.password}</h2>
+    <>
       <p>{t.passwordAbout}</p>
       <form
         className={form.form}
@@ -56,6 +54,6 @@ export function PasswordSignIn() {
           {t.enter}
         </Button>
       </form>
-    </section>
+    </>
   );
 }

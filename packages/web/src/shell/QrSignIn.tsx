@@ -17,8 +17,7 @@ export function QrSignIn() {
   const entered = useEntered();
   const ask = useMutation({ mutationFn: () => api.access.qr({}) });
   return (
-    <section className={css.key} aria-labelledby="by-qr">
-      <h2 id="by-qr">{t.title}</h2>
+    <>
       <p>{t.about}</p>
       {ask.data === undefined ? (
         <div className={css.keyActions}>
@@ -44,6 +43,6 @@ export function QrSignIn() {
           </p>
         )}
       </div>
-    </section>
+    </>
   );
 }

@@ -20,7 +20,6 @@ import { useLanguage, useTexts } from './language.tsx';
 import { meQuery, useMe } from './me.ts';
 import css from './SignIn.module.css';
 import { SignInWays } from './SignInWays.tsx';
-import { StaffSignInWays } from './StaffSignInWays.tsx';
 
 type PersonToBe = AnswerOf<Routes['access']['people']>['rows'][number];
 const cabinets: readonly { readonly cabinet: Cabinet; readonly icon: IconName }[] = [
@@ -50,10 +49,10 @@ export function SignIn() {
       <Header big />
       <ClockLine />
       <main id="content" className={css.page}>
+        <SignInWays />
         {me.demonstration ? (
           <>
-            <SignInWays />
-            <h1>{t.title}</h1>
+            <h2>{t.title}</h2>
             <p className={css.about}>{t.about}</p>
             <TextInput
               size="md"
@@ -76,14 +75,8 @@ export function SignIn() {
                 ))}
               </div>
             )}
-            <StaffSignInWays />
           </>
-        ) : (
-          <>
-            <SignInWays />
-            <StaffSignInWays />
-          </>
-        )}
+        ) : null}
       </main>
     </>
   );
@@ -113,9 +106,9 @@ function People({ cabinet, icon, people }: { cabinet: Cabinet; icon: IconName; p
     : inTurns(mine, (person) => (person.role === 'guardian' ? person.situation.code : person.role)).slice(0, few);
   return (
     <section>
-      <h2>
+      <h3>
         <Icon name={icon} size={20} /> {t[cabinet]}
-      </h2>
+      </h3>
       {signIn.error === null ? null : <Failed error={signIn.error} />}
       <ul className={css.people}>
         {ordered.map((person) => (

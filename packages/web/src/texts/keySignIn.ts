@@ -3,7 +3,7 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 /** Signing in with an electronic signature. */
 export const keySignInTexts = defineTexts({
   kk: {
-    title: 'Электрондық қолтаңбамен кіру',
+    title: 'Электрондық қолтаңба (ЭЦҚ)',
     about:
       'Компьютеріңізде NCALayer іске қосылып тұруы керек. Ол кілтті таңдауды және құпиясөзді сұрайды; кілт компьютеріңізден шықпайды.',
     begin: 'ЭЦҚ арқылы кіру',
@@ -11,7 +11,7 @@ export const keySignInTexts = defineTexts({
     giveUp: 'Тоқтату',
   },
   ru: {
-    title: 'Вход с электронной подписью',
+    title: 'Электронная подпись (ЭЦП)',
     about:
       'На компьютере должна быть запущена программа NCALayer. Она попросит выбрать ключ и ввести пароль; ключ остаётся у вас.',
     begin: 'Войти с ЭЦП',
@@ -19,7 +19,7 @@ export const keySignInTexts = defineTexts({
     giveUp: 'Прервать',
   },
   en: {
-    title: 'Sign in with your electronic signature',
+    title: 'Electronic signature',
     about:
       'NCALayer must be running on your computer. It asks you to choose a key and for its password; the key stays with you.',
     begin: 'Sign in with a key',

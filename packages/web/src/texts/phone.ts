@@ -3,8 +3,8 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 /** Coming in by a code on the phone, and what such a sign-in may not do. */
 export const phoneTexts = defineTexts({
   kk: {
-    title: 'СМС кодымен кіру',
-    about: 'Ата-аналарға арналған. Код сіздің балаңыз туралы өтініште көрсетілген нөмірге келеді.',
+    title: 'СМС арқылы келетін код',
+    about: 'Код сіздің балаңыз туралы өтініште көрсетілген нөмірге келеді.',
     phone: 'Телефон нөмірі',
     send: 'Код жіберу',
     sent: (p: { phone: string }) =>
@@ -21,8 +21,8 @@ export const phoneTexts = defineTexts({
     playedPhone: (p: { phone: string }) => `Көрсету қаласындағы бір ата-ананың нөмірі: ${p.phone}`,
   },
   ru: {
-    title: 'Вход по коду из СМС',
-    about: 'Для родителей. Код придёт на номер, который указан в заявлении на вашего ребёнка.',
+    title: 'Код по СМС',
+    about: 'Код придёт на номер, который указан в заявлении на вашего ребёнка.',
     phone: 'Номер телефона',
     send: 'Отправить код',
     sent: (p: { phone: string }) =>
@@ -39,8 +39,8 @@ export const phoneTexts = defineTexts({
     playedPhone: (p: { phone: string }) => `Номер одного из родителей демонстрационного города: ${p.phone}`,
   },
   en: {
-    title: 'Sign in with a code by SMS',
-    about: 'For parents. The code goes to the number that stands in the application for your child.',
+    title: 'A code by SMS',
+    about: 'The code goes to the number that stands in the application for your child.',
     phone: 'Phone number',
     send: 'Send the code',
     sent: (p: { phone: string }) => `If ${p.phone} is known to us, a code was sent to it. It is good for five minutes.`,

@@ -3,7 +3,7 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 /** Signing in by a QR code in eGov Mobile. */
 export const qrSignInTexts = defineTexts({
   kk: {
-    title: 'eGov Mobile арқылы кіру',
+    title: 'eGov Mobile қосымшасындағы QR',
     about: 'Телефондағы eGov Mobile қосымшасында электрондық қолтаңбаңыз болуы керек.',
     show: 'QR кодты көрсету',
     begin: 'eGov Mobile арқылы кіру',

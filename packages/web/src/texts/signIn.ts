@@ -3,6 +3,10 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 /** The page where one picks a person to be, in a demonstration. */
 export const signInTexts = defineTexts({
   kk: {
+    enter: 'Кіру',
+    forAll: 'ата-аналар мен қызметкерлерге',
+    forParents: 'ата-аналарға',
+    forStaff: 'қызметкерлерге',
     title: 'Кім болып кіресіз',
     about: 'Бұл – көрсету қаласы: адамдардың бәрі ойдан шығарылған. Тізімнен біреуін таңдаңыз немесе атын жазыңыз.',
     search: 'Аты-жөні немесе балабақша',
@@ -16,6 +20,10 @@ export const signInTexts = defineTexts({
     fewer: 'Тізімді қысқарту',
   },
   ru: {
+    enter: 'Вход',
+    forAll: 'для родителей и сотрудников',
+    forParents: 'для родителей',
+    forStaff: 'для сотрудников',
     title: 'Кем вы войдёте',
     about: 'Это демонстрационный город: все люди в нём вымышлены. Выберите человека из списка или найдите по имени.',
     search: 'Имя или детский сад',
@@ -29,6 +37,10 @@ export const signInTexts = defineTexts({
     fewer: 'Свернуть список',
   },
   en: {
+    enter: 'Sign in',
+    forAll: 'for parents and staff',
+    forParents: 'for parents',
+    forStaff: 'for staff',
     title: 'Who will you be',
     about: 'This is a demonstration city: all its people are made up. Pick a person from the list or find one by name.',
     search: 'Name or kindergarten',

@@ -4,10 +4,11 @@ import { routes } from '@balapan/api/routes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
-import { useTexts } from '../../shell/language.tsx';
+import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
 import { Personal } from '../../shell/Personal.tsx';
 import { journalTexts } from '../../texts/journal.ts';
+import { pathText, valueText } from '../../texts/journalFields.ts';
 import { readContents } from './diff.ts';
 import type { JournalEvent } from './event.ts';
 import css from './journal.module.css';
@@ -15,6 +16,7 @@ import css from './journal.module.css';
 export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
   const t = useTexts(journalTexts);
   const may = useMay();
+  const { language } = useLanguage();
   const { data, error, refetch } = useQuery({
     queryKey: ['journal.contents', chain, seq],
     queryFn: () => api.journal.contents({ chain, seq }),
@@ -49,14 +51,14 @@ export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
               <tbody>
                 {changes.map(({ path, before, after }) => (
                   <tr key={path}>
-                    <th scope="row" lang="en" translate="no">
-                      {path}
+                    <th scope="row">
+                      <FieldName path={path} />
                     </th>
                     <td>
-                      <del>{before}</del>
+                      <del>{valueText(before, language)}</del>
                     </td>
                     <td>
-                      <ins>{after}</ins>
+                      <ins>{valueText(after, language)}</ins>
                     </td>
                   </tr>
                 ))}
@@ -70,14 +72,26 @@ export function ContentsOf({ event: { chain, seq } }: { event: JournalEvent }) {
           <h3>{t.facts}</h3>
           <dl className={css.facts}>
             {facts.map(({ path, value }) => [
-              <dt key={`${path} name`} lang="en" translate="no">
-                {path}
+              <dt key={`${path} name`}>
+                <FieldName path={path} />
               </dt>,
-              <dd key={path}>{value}</dd>,
+              <dd key={path}>{valueText(value, language)}</dd>,
             ])}
           </dl>
         </>
       )}
     </section>
+  );
+}
+
+/** A field in words; one that has none as it is written, so that nothing of an event is hidden. */
+function FieldName({ path }: { path: string }) {
+  const words = pathText(path, useLanguage().language);
+  return words === null ? (
+    <code lang="en" translate="no">
+      {path}
+    </code>
+  ) : (
+    words
   );
 }

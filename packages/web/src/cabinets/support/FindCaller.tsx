@@ -1,7 +1,7 @@
 /** The caller by phone or application, the reason, the code sent; nothing of the caller is shown before the code. */
 import type { InputOf } from '@balapan/api/contract.ts';
 import { behalfReasons, type phoneAccessRoutes, shownDocuments } from '@balapan/api/phoneAccess.ts';
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../shell/api.ts';
@@ -42,7 +42,7 @@ export function FindCaller() {
     >
       <h2>{t.find}</h2>
       <p>{t.findAbout}</p>
-      <SegmentedControl
+      <Radio.Group
         aria-label={t.find}
         value={by}
         onChange={(next) => {
@@ -50,11 +50,10 @@ export function FindCaller() {
           setValue('');
           ask.reset();
         }}
-        data={[
-          { value: 'phone', label: t.byPhone },
-          { value: 'application', label: t.byApplication },
-        ]}
-      />
+      >
+        <Radio value="phone" label={t.byPhone} />
+        <Radio value="application" label={t.byApplication} mt="xs" />
+      </Radio.Group>
       <TextInput
         label={by === 'phone' ? t.phone : t.application}
         type={by === 'phone' ? 'tel' : 'text'}
