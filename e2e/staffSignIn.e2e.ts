@@ -1,14 +1,14 @@
 /** Staff without a key: password and code, a passkey of Chromium's virtual device, an invitation; in a real browser and server. */
-import { accessRoutes } from '@balapan/api/access.ts';
-import type { AnswerOf } from '@balapan/api/contract.ts';
 import { errorTexts } from '@balapan/domain/text/texts/errors.ts';
 import { ownWaysTexts } from '@balapan/web/texts/ownWays.ts';
 import { staffAccessTexts } from '@balapan/web/texts/staffAccess.ts';
 import { staffSignInTexts } from '@balapan/web/texts/staffSignIn.ts';
 import { generate } from 'otplib';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openBrowser } from './house/browser.ts';
+import { openCasting } from './house/cast.ts';
+import { addPasskey, leave, ownIin, play, press, sitWithDevice } from './house/staffDesk.ts';
 import { unfold } from './house/ways.ts';
 
 const city = inject('city');
@@ -20,54 +20,25 @@ const [t, own, access, errors] = [
   errorTexts[language],
 ];
 const password = 'қоңыр аю балды жейді 7';
+const casting = openCasting(city.address);
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  casting.close();
+  await browser.close();
+});
 
-/** A browser with a device that holds passkeys and knows its owner. */
-async function sit(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: city.address, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([{ name: 'language', value: language, url: city.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const device = await context.newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { context, page };
-}
-
-const headers = { 'x-balapan': '1' };
-type People = AnswerOf<typeof accessRoutes.people>['rows'];
-
-/** Into the cabinet by the demonstration's list. */
-async function play(page: Page, role: string): Promise<void> {
-  const { request } = page.context();
-  const found = await request.get(`${accessRoutes.people.path}?size=200`, { headers });
-  const who = ((await found.json()) as { rows: People }).rows.find((one) => one.role === role);
-  const { personId, appointmentId } = who ?? { personId: '', appointmentId: null };
-  await request.post(accessRoutes.signIn.path, { headers, data: { personId, appointmentId } });
-}
-const leave = (page: Page) => page.context().clearCookies({ name: 'balapan_session' });
 /** The code of the half minute after this one is taken too, so nobody waits for it. */
 const codeOf = (secret: string, ahead: number): Promise<string> =>
   generate({ secret, epoch: Math.floor(Date.now() / 1000) + ahead * 30 });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const sit = () => sitWithDevice(browser, city.address, language);
 
 it('a password and a code, then a passkey; a weak password and a wrong code are told so', async () => {
   const { context, page } = await sit();
-  await play(page, 'departmentAccountant');
+  await play(page, await casting.staff('departmentAccountant'));
   await page.goto('/app/security');
   await press(page, own.setPassword);
   await page.getByLabel(t.newPassword).fill('parolparolparol');
@@ -80,9 +51,8 @@ it('a password and a code, then a passkey; a weak password and a wrong code are 
   await page.getByLabel(t.code).fill(await codeOf(secret, 0));
   await press(page, own.prove);
   await page.getByText(own.totp).waitFor();
-  await press(page, own.addPasskey);
-  await page.getByText(own.defaultPasskey).waitFor();
-  const [, iin = ''] = /(\d{12})/u.exec(await page.getByText(/\d{12}/u).innerText()) ?? [];
+  await addPasskey(page, language);
+  const iin = await ownIin(page);
 
   await leave(page);
   await page.goto('/sign-in');
@@ -108,7 +78,7 @@ it('a password and a code, then a passkey; a weak password and a wrong code are 
 
 it('an invitation is shown once, and nothing to somebody with another number', async () => {
   const { context, page } = await sit();
-  await play(page, 'administrator');
+  await play(page, await casting.staff('administrator'));
   await page.goto('/app/department/access');
   const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: access.invite }) });
   await row.first().getByRole('button', { name: access.invite }).click();

@@ -35,6 +35,7 @@ export function PasskeySignIn() {
         ) : null}
       </div>
       <div role="status">
+        {signIn.isPending ? <p>{t.passkeyWaiting}</p> : null}
         {signIn.error === null ? null : <p className={form.error}>{refusalText(signIn.error, language)}</p>}
       </div>
     </>

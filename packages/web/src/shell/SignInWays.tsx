@@ -47,7 +47,7 @@ export function SignInWays() {
   // In a demonstration the list of people below is what most come for.
   const [first] = useState(demonstration ? undefined : here[0]?.id);
   return (
-    <section className={css.ways}>
+    <section className={css.ways} data-wide={demonstration || undefined}>
       <h1>{t.enter}</h1>
       {here.map(({ id, title, whom, part }) => (
         <details key={id} name="way" className={css.way} open={id === first}>

@@ -58,6 +58,8 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failed,
+  // In place of the whole page: inside of a cabinet it would be a second main part.
+  notFoundMode: 'root',
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });

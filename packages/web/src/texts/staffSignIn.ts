@@ -13,6 +13,7 @@ export const staffSignInTexts = defineTexts({
     passkey: 'Кіру кілті',
     passkeyAbout: 'Құрылғы саусақ ізіңізді, бетіңізді немесе PIN-кодыңызды сұрайды. Басқа ештеңе терудің қажеті жоқ.',
     passkeyBegin: 'Кіру кілтін пайдалану',
+    passkeyWaiting: 'Құрылғының сұрағына жауап беріңіз. Ол ештеңе сұрамаса, онда бұл сайттың кіру кілті жоқ.',
     invited: 'Маған шақыру коды берілді',
     invitationTitle: 'Шақыру бойынша бірінші кіру',
     invitationAbout: 'Әкімші берген қағаздағы кодты және ЖСН-іңізді теріңіз. Код бір рет, 24 сағат ішінде жарайды.',
@@ -52,6 +53,7 @@ export const staffSignInTexts = defineTexts({
     passkey: 'Ключ доступа',
     passkeyAbout: 'Устройство попросит палец, лицо или PIN. Больше ничего вводить не нужно.',
     passkeyBegin: 'Войти с ключом доступа',
+    passkeyWaiting: 'Ответьте на вопрос устройства. Если оно ничего не спрашивает, ключа этого сайта на нём нет.',
     invited: 'Мне выдали код приглашения',
     invitationTitle: 'Первый вход по приглашению',
     invitationAbout:
@@ -92,6 +94,7 @@ export const staffSignInTexts = defineTexts({
     passkey: 'Passkey',
     passkeyAbout: 'Your device asks for a finger, your face or a PIN. There is nothing else to type.',
     passkeyBegin: 'Use a passkey',
+    passkeyWaiting: 'Answer the question of your device. If it asks nothing, it holds no passkey of this site.',
     invited: 'I was given an invitation code',
     invitationTitle: 'First sign-in by invitation',
     invitationAbout:
