@@ -67,7 +67,7 @@ export function StepUpDialog({ onProven, onCancel }: { onProven: () => void; onC
         ) : null}
         {has?.passkey === true ? (
           <Button variant="default" disabled={prove.isPending} onClick={() => prove.mutate('passkey')}>
-            {t.passkeyBegin}
+            {t.confirmByPasskey}
           </Button>
         ) : null}
         {has?.certificate === true ? (
