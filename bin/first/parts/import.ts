@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Address, createPool } from '@balapan/database/connect.ts';
+import { firstFees } from '@balapan/server/fees/firstFees.ts';
 import { importCity } from '@balapan/server/import/importCity.ts';
 import { ensureRegion } from '@balapan/server/import/region.ts';
 import { openHouse, type Progress } from '@balapan/server/kernel/house.ts';
-import { beginning } from '../launch.ts';
+import { beginning, closedMonth } from '../launch.ts';
 import { asPart, type PartProgress } from './part.ts';
 
 export interface ImportOrder {
@@ -27,6 +28,7 @@ asPart(async ({ address, region, folder, files, clockAt = beginning }: ImportOrd
     await ensureRegion(pool, folder, { demonstration: true, clockAt });
     const house = await openHouse(pool, region, { progress: await progressOf(folder, only, tell) });
     await importCity(house, folder, { only });
+    if (files === 'launchDay') await firstFees(house, closedMonth);
   } finally {
     await pool.end();
   }

@@ -2,6 +2,7 @@
 import { accessRoutes } from './access.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { dueTermRoutes } from './dueTerms.ts';
+import { feeRoutes } from './fees.ts';
 import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
@@ -24,6 +25,7 @@ import { voucherRoutes } from './voucher.ts';
 export const routes = {
   access: { ...accessRoutes, ...phoneAccessRoutes, ...qrAccessRoutes, ...staffSignInRoutes },
   attendance: attendanceRoutes,
+  fees: feeRoutes,
   figures: figuresRoutes,
   health: healthRoutes,
   importing: importingRoutes,

@@ -788,6 +788,121 @@ export interface EntryRow {
   budget_line: Nullable<string>;
 }
 
+export interface FeeChargeRow {
+  /** the kindergarten */
+  provider_id: string;
+  /** the child */
+  child_id: string;
+  /** first day of the month */
+  month: Day;
+  /** 1, then one more for each correction */
+  version: number;
+  /** the entries: of the sum, or of what the correction adds */
+  journal_id: string;
+  /** days charged for, by the policy */
+  days: number;
+  /** working days of the month */
+  working_days: number;
+  /** fee of a whole month */
+  fee_tiyn: Tiyn;
+  /** the whole sum of the month by this version */
+  amount_tiyn: Tiyn;
+  /** the frozen register whose days these are */
+  register_id: string;
+}
+
+export interface FeeEntryRow {
+  /** the journal */
+  journal_id: string;
+  /** parentDebt, feeIncome, feeBank */
+  account: 'parentDebt' | 'feeIncome' | 'feeBank';
+  /** the kindergarten */
+  provider_id: string;
+  /** the child */
+  child_id: string;
+  /** charge, correction, payment, refund */
+  kind: 'charge' | 'correction' | 'payment' | 'refund';
+  /** what makes the same operation the same */
+  operation_key: string;
+  /** first day of the month charged for; empty: a payment or a refund */
+  month: Nullable<Day>;
+  /** day of the operation */
+  day: Day;
+  /** debit above zero, credit below */
+  amount_tiyn: Tiyn;
+  /** number of the bank's document */
+  document: Nullable<string>;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** who; empty: the demonstration's beginning */
+  made_by: Nullable<string>;
+}
+
+export interface FeeRefundRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** the child */
+  child_id: string;
+  /** sum */
+  amount_tiyn: Tiyn;
+  /** why */
+  reason: string;
+  /** who asked */
+  asked_by: string;
+  /** when */
+  asked_at: Instant;
+  /** who approved; empty: it waits */
+  approved_by: Nullable<string>;
+  /** when */
+  approved_at: Nullable<Instant>;
+}
+
+export interface FeeStatementRow {
+  /** UUID v7 */
+  id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** IBAN */
+  account: string;
+  /** first day */
+  from_day: Day;
+  /** last day */
+  to_day: Day;
+  /** name of the file */
+  name: string;
+  /** hash of the file */
+  sha256: Buffer;
+  /** when read */
+  read_at: Instant;
+  /** who */
+  read_by: Nullable<string>;
+}
+
+export interface FeeStatementLineRow {
+  /** the statement */
+  statement_id: string;
+  /** 1, 2, 3 … */
+  line_no: number;
+  /** the kindergarten */
+  provider_id: string;
+  /** day of the operation */
+  day: Day;
+  /** number of the bank's document */
+  document: string;
+  /** sum */
+  amount_tiyn: Tiyn;
+  /** who paid */
+  party_name: Nullable<string>;
+  /** purpose as written */
+  purpose: string;
+  /** whose payment it is; empty: an exception */
+  child_id: Nullable<string>;
+  /** matched, assigned, or why not: noNumber, unknownNumber, severalChildren */
+  reason: 'matched' | 'assigned' | 'noNumber' | 'unknownNumber' | 'severalChildren';
+}
+
 export interface GuardianshipRow {
   /** the child */
   child_id: string;
@@ -1986,6 +2101,11 @@ export interface Tables {
   district: DistrictRow;
   enrolment: EnrolmentRow;
   entry: EntryRow;
+  fee_charge: FeeChargeRow;
+  fee_entry: FeeEntryRow;
+  fee_refund: FeeRefundRow;
+  fee_statement: FeeStatementRow;
+  fee_statement_line: FeeStatementLineRow;
   guardianship: GuardianshipRow;
   health_file: HealthFileRow;
   health_note: HealthNoteRow;

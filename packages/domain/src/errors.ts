@@ -172,6 +172,12 @@ export interface ErrorParams {
   'mark.orderNeeded': Nothing;
   'register.unmarked': { readonly count: number };
   'register.notEnded': Nothing;
+  /** The parents' fee is charged by a closed register. */
+  'fee.notClosed': Nothing;
+  'fee.noNorm': Nothing;
+  /** No more can go back than was paid too much. */
+  'fee.notOverpaid': { readonly sum: string };
+  'fee.refundOpen': Nothing;
   'register.frozen': Nothing;
   'register.open': Nothing;
   // Settlement

@@ -3,6 +3,7 @@
  * rule from anywhere else. A version is changed by two people and never edited afterwards.
  */
 import type { Day } from './day.ts';
+import type { FeeDays } from './fee.ts';
 
 export type Tier = 'extraordinary' | 'priority' | 'teacher' | 'general';
 export type ExcusedMark = 'ill' | 'leave' | 'quarantine';
@@ -70,6 +71,8 @@ export interface PolicyRules {
   readonly paymentDays: number;
   /** Days left until an act is due at which its desk's holder is told, then the head of that desk; once late, the Department's head. */
   readonly dueReminders: readonly [holder: number, head: number];
+  /** Which days of a month the parents' fee is charged for. */
+  readonly feeDays: FeeDays;
 }
 
 export type RuleName = keyof PolicyRules;

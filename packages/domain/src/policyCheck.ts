@@ -1,6 +1,7 @@
 /** Whether a version of the policy is fit to be signed: every rule has a possible value and a source. No schema library. */
 import { dayOf, isDay } from './day.ts';
 import type { ErrorFact } from './errors.ts';
+import { feeDayKinds } from './fee.ts';
 import type { Policy, RuleName, Tier } from './policy.ts';
 
 /** `field` is the rule, or `version`, `validFrom`, `validTo`. */
@@ -79,6 +80,7 @@ const tests: Readonly<Record<RuleName, Test>> = {
   confirmSilence: oneOf('held', 'accepted'),
   paymentDays: between(1, 366),
   dueReminders: (value) => listOf(between(0, 60), 2, 2)(value) && isDescending(value),
+  feeDays: oneOf(...feeDayKinds),
 };
 
 export const ruleNames = Object.keys(tests) as readonly RuleName[];

@@ -44,6 +44,7 @@ export const policyInForce20250701: Policy = {
     confirmSilence: 'held',
     paymentDays: 30,
     dueReminders: [10, 3],
+    feeDays: 'present',
   },
   sources: {
     tierOrder: reading('domain.md 2.2: five ages times four tiers'),
@@ -76,5 +77,6 @@ export const policyInForce20250701: Policy = {
     confirmSilence: reading('domain.md 2.10: default held'),
     paymentDays: rule('domain.md 1 and 2.12, contract clause 2.3: 30 calendar days from the second signature'),
     dueReminders: reading('no publication: 10 days left to the holder of the desk, 3 to its head'),
+    feeDays: reading('domain.md 1: 25,000 tenge for meals a month; no publication on days: those attended'),
   },
 };

@@ -93,7 +93,7 @@ export const retentionLists: readonly RetentionList[] = [
       ),
       ...keep('sealed', 'iteration iteration_record iteration_outcome register_line act_line'),
       ...keep('money', 'act act_move payment payment_register journal entry bank_statement statement_line budget_line'),
-      ...keep('money', 'act_due_step'),
+      ...keep('money', 'act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
       ...keep('money', 'attendance_mark mark_correction month_confirmation day_dispute enrolment voucher referral'),
       ...keep(
         'money',

@@ -2,6 +2,7 @@
 import { accessOperations } from './access/operations.ts';
 import { staffSignInOperations } from './access/proof/operations.ts';
 import { attendanceOperations } from './attendance/operations.ts';
+import { feeOperations } from './fees/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { importingOperations } from './import/operations.ts';
 import { journalOperations } from './journal/operations.ts';
@@ -23,6 +24,7 @@ export const operations: readonly AnyOperation[] = [
   ...settlementOperations,
   ...attendanceOperations,
   ...accessOperations,
+  ...feeOperations,
   ...healthOperations,
   ...journalOperations,
   ...peopleOperations,

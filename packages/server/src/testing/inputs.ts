@@ -48,6 +48,13 @@ const special: Readonly<Record<string, unknown>> = {
   'treasury.entries.from': '2025-01',
   'treasury.entries.to': '2025-12',
   'treasury.journal.journalId': '01980000-0000-7000-8000-000000000029',
+  'fees.readStatement.name': 'kaspi.txt',
+  'fees.readStatement.content': Buffer.from('1CClientBankExchange').toString('base64'),
+  'fees.assign.statementId': '01980000-0000-7000-8000-000000000021',
+  'fees.assign.lineNo': 1,
+  'fees.askRefund.amount': '100',
+  'fees.approveRefund.refundId': '01980000-0000-7000-8000-000000000022',
+  'fees.receipt.journalId': '01980000-0000-7000-8000-000000000023',
 };
 
 /** An input that names what is of the place; fields with a default or without a need are left out. */

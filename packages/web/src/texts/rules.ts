@@ -38,6 +38,7 @@ const names = defineTexts<Names>({
     confirmSilence: 'Ата-ана растамаса',
     paymentDays: 'Төлем мерзімі, күн',
     dueReminders: 'Төлем мерзіміне неше күн қалғанда жауаптыға, сосын басшыға ескертіледі',
+    feeDays: 'Ата-ана төлемі айдың қай күндері үшін есептеледі',
   },
   ru: {
     tierOrder: 'Порядок прав в категориях',
@@ -70,6 +71,7 @@ const names = defineTexts<Names>({
     confirmSilence: 'Если родитель не подтвердил',
     paymentDays: 'Срок оплаты, дней',
     dueReminders: 'За сколько дней до срока оплаты напомнить ответственному, затем руководителю',
+    feeDays: 'За какие дни месяца берётся родительская плата',
   },
   en: {
     tierOrder: 'Order of the rights in the categories',
@@ -102,6 +104,7 @@ const names = defineTexts<Names>({
     confirmSilence: 'Where the parent does not confirm',
     paymentDays: 'Term of payment, days',
     dueReminders: 'Days before payment is due at which the holder, then the head is told',
+    feeDays: 'Days of a month that the parents’ fee is charged for',
   },
 });
 
@@ -118,6 +121,9 @@ const words = defineTexts({
     ruFirst: 'алдымен орыс тілі',
     held: 'төлем күтеді',
     accepted: 'қабылданды деп саналады',
+    present: 'келген күндер',
+    payable: 'келген және себепті күндер',
+    month: 'бүкіл ай',
     paid: 'төленеді',
     notPaid: 'төленбейді',
     document: 'құжатпен',
@@ -135,6 +141,9 @@ const words = defineTexts({
     ruFirst: 'сначала русский',
     held: 'оплата ждёт',
     accepted: 'считается подтверждённым',
+    present: 'дни, когда ребёнок был',
+    payable: 'дни присутствия и уважительные',
+    month: 'весь месяц',
     paid: 'оплачивается',
     notPaid: 'не оплачивается',
     document: 'с документом',
@@ -152,6 +161,9 @@ const words = defineTexts({
     ruFirst: 'Russian first',
     held: 'payment waits',
     accepted: 'counts as confirmed',
+    present: 'days attended',
+    payable: 'days attended and excused',
+    month: 'the whole month',
     paid: 'paid',
     notPaid: 'not paid',
     document: 'with a document',

@@ -13,6 +13,7 @@ import { useNow } from '../../shell/me.ts';
 import { monthTexts } from '../../texts/month.ts';
 import { DayPanel } from './DayPanel.tsx';
 import { Help } from './Help.tsx';
+import { MonthFee } from './MonthFee.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
 import { MonthMoney } from './MonthMoney.tsx';
 import css from './month.module.css';
@@ -52,6 +53,7 @@ export function MonthPage() {
             <DayPanel key={cell.day} month={data} cell={cell} onDone={() => setChosen(null)} />
           )}
           <MonthMoney month={data} name={name} running={month >= monthOf(today)} />
+          <MonthFee childId={childId} />
         </>
       )}
       <nav className={css.months}>

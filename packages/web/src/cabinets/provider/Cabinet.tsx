@@ -5,6 +5,7 @@ import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { capacityTexts } from '../../texts/capacity.ts';
+import { feesTexts } from '../../texts/fees.ts';
 import { groupTexts } from '../../texts/group.ts';
 import { providerTexts } from '../../texts/provider.ts';
 import { registerTexts } from '../../texts/register.ts';
@@ -20,6 +21,7 @@ export function Cabinet() {
   const provider = useTexts(providerTexts);
   const group = useTexts(groupTexts);
   const staff = useTexts(staffTexts);
+  const fees = useTexts(feesTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
   const person = useMe().person;
@@ -32,6 +34,7 @@ export function Cabinet() {
     { to: '/app/provider/disputes', label: provider.disputes, count: waits?.disputes.length ?? 0 },
     { to: '/app/provider/acts', label: acts.myActs, count: waits?.acts.length ?? 0 },
     { to: '/app/provider/children', label: provider.children, count: waits?.referrals ?? 0 },
+    ...(may(routes.fees.balances) ? [{ to: '/app/provider/fees', label: fees.nav } as const] : []),
     ...(may(routes.people.staff) ? [{ to: '/app/provider/team', label: staff.team, rare: true } as const] : []),
     { to: '/app/provider/capacity', label: capacity.nav, count: waits?.proposals.length ?? 0, rare: true },
   ];

@@ -64,6 +64,11 @@ const children = createRoute({
   path: 'children',
   component: lazyRouteComponent(() => import('./children/ReferralsPage.tsx'), 'ReferralsPage'),
 });
+const fees = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'fees',
+  component: lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
+});
 const capacity = createRoute({
   getParentRoute: () => cabinet,
   path: 'capacity',
@@ -118,6 +123,7 @@ export const providerRoutes = cabinet.addChildren([
   journal,
   access,
   capacity,
+  fees,
   proposals,
   proposal,
 ]);

@@ -16,6 +16,7 @@ const choices: Readonly<Partial<Record<RuleName, readonly string[]>>> = {
   interestSilence: ['stays', 'excluded'],
   anyLanguage: ['moreFree', 'kkFirst', 'ruFirst'],
   confirmSilence: ['held', 'accepted'],
+  feeDays: ['present', 'payable', 'month'],
 };
 
 interface RuleFieldProps {
