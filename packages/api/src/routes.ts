@@ -15,6 +15,7 @@ import { privacyRoutes } from './privacy.ts';
 import { proposalRoutes } from './proposal.ts';
 import { qrAccessRoutes } from './qrAccess.ts';
 import { queueRoutes } from './queue.ts';
+import { reconciliationRoutes } from './reconciliation.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
 import { staffSignInRoutes } from './staffSignIn.ts';
@@ -36,7 +37,7 @@ export const routes = {
   proposal: proposalRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
-  settlement: { ...settlementRoutes, ...dueTermRoutes },
+  settlement: { ...settlementRoutes, ...dueTermRoutes, ...reconciliationRoutes },
   today: todayRoutes,
   treasury: { ...treasuryRoutes, ...ledgerRoutes },
   voucher: voucherRoutes,

@@ -45,7 +45,7 @@ CREATE TABLE :region.fee_entry (
   CONSTRAINT fee_entry_not_zero CHECK (amount_tiyn <> 0)
 );
 
-CREATE INDEX fee_entry_debt ON :region.fee_entry (provider_id, child_id, day) INCLUDE (amount_tiyn) WHERE account = 'parentDebt';
+CREATE INDEX fee_entry_provider ON :region.fee_entry (provider_id, child_id);
 
 CREATE INDEX fee_entry_child ON :region.fee_entry (child_id) WHERE account = 'parentDebt';
 

@@ -7,6 +7,8 @@ import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
 import { act, acts, desks, document, lines } from './readActs.ts';
+import { bookkeeping } from './reconciliation/bookkeeping.ts';
+import { reconciliation, reconciliationPdf } from './reconciliation/reconciliation.ts';
 import { forecast } from './terms/forecast.ts';
 import { terms } from './terms/terms.ts';
 
@@ -38,4 +40,7 @@ export const settlementOperations: readonly AnyOperation[] = [
   moneyReport,
   terms,
   forecast,
+  reconciliation,
+  reconciliationPdf,
+  bookkeeping,
 ];

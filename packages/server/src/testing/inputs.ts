@@ -48,6 +48,7 @@ const special: Readonly<Record<string, unknown>> = {
   'treasury.entries.from': '2025-01',
   'treasury.entries.to': '2025-12',
   'treasury.journal.journalId': '01980000-0000-7000-8000-000000000029',
+  'settlement.bookkeeping.kind': 'acts',
   'fees.readStatement.name': 'kaspi.txt',
   'fees.readStatement.content': Buffer.from('1CClientBankExchange').toString('base64'),
   'fees.assign.statementId': '01980000-0000-7000-8000-000000000021',

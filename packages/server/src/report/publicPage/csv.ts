@@ -2,24 +2,13 @@
 import { figures } from '@balapan/domain/figures.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
+import { csvText } from '../../adapters/table/csvText.ts';
 import { type PageContext, providersOf } from './context.ts';
 import { launchFigures } from './figuresOfDay.ts';
 import { monthMoney } from './money.ts';
 
 export const csvFiles = ['figures', 'kindergartens', 'payments'] as const;
 export type CsvFile = (typeof csvFiles)[number];
-
-type Cell = string | number | bigint | null;
-
-function write(rows: readonly (readonly Cell[])[]): string {
-  const cell = (value: Cell): string => {
-    const text = value === null ? '' : String(value);
-    // A cell that a spreadsheet would take for a formula stays text.
-    const safe = /^[=+@\t\r-]/.test(text) && typeof value === 'string' ? `'${text}` : text;
-    return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\u{FEFF}${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
-}
 
 export async function csvOf(file: CsvFile, context: PageContext): Promise<string> {
   if (file === 'figures') {
@@ -41,7 +30,7 @@ export async function csvOf(file: CsvFile, context: PageContext): Promise<string
         ],
       ];
     });
-    return write([['as_of', 'code', 'value', 'unit', 'name_kk', 'name_ru', 'name_en', 'definition_en'], ...rows]);
+    return csvText([['as_of', 'code', 'value', 'unit', 'name_kk', 'name_ru', 'name_en', 'definition_en'], ...rows]);
   }
   if (file === 'kindergartens') {
     const rows = (await providersOf(context)).toSorted((a, b) => a.number - b.number);
@@ -62,7 +51,7 @@ export async function csvOf(file: CsvFile, context: PageContext): Promise<string
       'free',
       'held',
     ];
-    return write([
+    return csvText([
       head,
       ...rows.map((row) => [
         row.number,
@@ -85,7 +74,7 @@ export async function csvOf(file: CsvFile, context: PageContext): Promise<string
   }
   const money = await monthMoney(context);
   const head = ['month', 'act', 'kindergarten_ru', 'sum', 'state', 'desk', 'since', 'due_on'];
-  return write([
+  return csvText([
     head,
     ...(money?.open ?? []).map((act) => [
       money?.month ?? '',

@@ -1,4 +1,5 @@
 import { routes } from '@balapan/api/routes.ts';
+import { reconciliationTexts } from '@balapan/domain/text/texts/reconciliation.ts';
 import type { NavItem } from '../../kit/Header.tsx';
 import { useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
@@ -26,6 +27,7 @@ export function Cabinet() {
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
   const terms = useTexts(termsTexts);
+  const reconciliation = useTexts(reconciliationTexts);
   const files = useTexts(importingTexts);
   const figures = useTexts(figuresTexts);
   const privacy = useTexts(privacyTexts);
@@ -54,6 +56,9 @@ export function Cabinet() {
       : null,
     may(routes.proposal.grounds) ? { to: '/app/department/privileges', label: privileges.nav } : null,
     may(routes.proposal.norms) ? { to: '/app/department/rules', label: rules.nav, rare: true } : null,
+    may(routes.settlement.reconciliation)
+      ? { to: '/app/department/reconciliation', label: reconciliation.nav, rare: true }
+      : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav, rare: true } : null,
     may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav, rare: true } : null,
     may(routes.privacy.retention) ? { to: '/app/department/retention', label: privacy.termsNav, rare: true } : null,

@@ -50,6 +50,11 @@ const terms = createRoute({
   path: 'terms',
   component: lazyRouteComponent(() => import('./acts/TermsOfActs.tsx'), 'TermsOfActs'),
 });
+const reconciliation = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'reconciliation',
+  component: lazyRouteComponent(() => import('./acts/Reconciliation.tsx'), 'Reconciliation'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -150,6 +155,7 @@ export const departmentRoutes = cabinet.addChildren([
   pastIteration,
   acts,
   act,
+  reconciliation,
   terms,
   registers,
   register,

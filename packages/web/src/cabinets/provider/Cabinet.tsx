@@ -1,5 +1,6 @@
 import { routes } from '@balapan/api/routes.ts';
 import type { NavItem } from '../../kit/Header.tsx';
+import { reconciliationTexts } from '@balapan/domain/text/texts/reconciliation.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
@@ -22,6 +23,7 @@ export function Cabinet() {
   const group = useTexts(groupTexts);
   const staff = useTexts(staffTexts);
   const fees = useTexts(feesTexts);
+  const reconciliation = useTexts(reconciliationTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
   const person = useMe().person;
@@ -35,6 +37,9 @@ export function Cabinet() {
     { to: '/app/provider/acts', label: acts.myActs, count: waits?.acts.length ?? 0 },
     { to: '/app/provider/children', label: provider.children, count: waits?.referrals ?? 0 },
     ...(may(routes.fees.balances) ? [{ to: '/app/provider/fees', label: fees.nav } as const] : []),
+    ...(may(routes.settlement.reconciliation)
+      ? [{ to: '/app/provider/reconciliation', label: reconciliation.nav, rare: true } as const]
+      : []),
     ...(may(routes.people.staff) ? [{ to: '/app/provider/team', label: staff.team, rare: true } as const] : []),
     { to: '/app/provider/capacity', label: capacity.nav, count: waits?.proposals.length ?? 0, rare: true },
   ];

@@ -54,6 +54,11 @@ const acts = createRoute({
   path: 'acts',
   component: lazyRouteComponent(() => import('./acts/OwnActs.tsx'), 'OwnActs'),
 });
+const reconciliation = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'reconciliation',
+  component: lazyRouteComponent(() => import('./acts/OwnReconciliation.tsx'), 'OwnReconciliation'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -117,6 +122,7 @@ export const providerRoutes = cabinet.addChildren([
   disputes,
   acts,
   act,
+  reconciliation,
   children,
   team,
   member,

@@ -1,0 +1,12 @@
+/** A table as CSV that spreadsheets and accounting programs here open right: UTF-8 with its mark, semicolons. */
+export type Cell = string | number | bigint | null;
+
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  const cell = (value: Cell): string => {
+    const text = value === null ? '' : String(value);
+    // A cell that a spreadsheet would take for a formula stays text.
+    const safe = /^[=+@\t\r-]/.test(text) && typeof value === 'string' ? `'${text}` : text;
+    return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\u{FEFF}${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+}
