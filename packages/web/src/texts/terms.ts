@@ -40,7 +40,7 @@ export const termsTexts = defineTexts({
     sum: 'Барлығы, ₸',
     how: 'Қалай есептелді',
     howAbout:
-      'Екі қолы бар акт мерзімінен бұрынғы соңғы жұмыс күніне қойылады, кешіккені бүгінге. Жолдағы актіге өткен жылғы актілердің әдеттегі күндері қосылады. Акт жоқ айларға жартыжылдық жоспардың алтыдан бірі алынады.',
+      'Екі қолы бар акт мерзімінен бұрынғы соңғы жұмыс күніне қойылады, кешіккені бүгінге. Жолдағы актіге өткен жылғы актілердің әдеттегі күндері қосылады. Акт жоқ айға сол айдың бюджет жоспары алынады.',
     usual: ({ state, count }: { state: string; count: number }) => `${state}: екінші қолға дейін әдетте ${count} күн`,
     planned: ({ months }: { months: string }) => `Жоспар бойынша: ${months}`,
   },
@@ -79,7 +79,7 @@ export const termsTexts = defineTexts({
     sum: 'Всего, ₸',
     how: 'Как посчитано',
     howAbout:
-      'Акт с двумя подписями стоит на последнем рабочем дне до срока, просроченный – на сегодня. К акту в пути прибавлены обычные дни таких актов за год. На месяц без акта берётся шестая часть плана полугодия.',
+      'Акт с двумя подписями стоит на последнем рабочем дне до срока, просроченный – на сегодня. К акту в пути прибавлены обычные дни таких актов за год. На месяц без акта берётся план бюджета на этот месяц.',
     usual: ({ state, count }) =>
       `${state}: до второй подписи обычно ${count} ${ruPlural(count, 'день', 'дня', 'дней')}`,
     planned: ({ months }) => `По плану: ${months}`,
@@ -119,7 +119,7 @@ export const termsTexts = defineTexts({
     sum: 'Total, ₸',
     how: 'How it was counted',
     howAbout:
-      'An act with two signatures stands on the last working day before its term, a late one on today. An act on its way gets the usual days of such acts in the last year. A month without an act gets a sixth of the half-year’s plan.',
+      'An act with two signatures stands on the last working day before its term, a late one on today. An act on its way gets the usual days of such acts in the last year. A month without an act gets the budget’s plan of that month.',
     usual: ({ state, count }) => `${state}: usually ${count} ${enPlural(count, 'day', 'days')} to the second signature`,
     planned: ({ months }) => `By the plan: ${months}`,
   },

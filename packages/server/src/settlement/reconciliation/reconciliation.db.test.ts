@@ -1,7 +1,7 @@
 /** The reconciliation with a kindergarten out of the ledger, and the files for an accounting program. */
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asDay, asMonth, type Day } from '@balapan/domain/day.ts';
-import { actApproved, type Journal, paymentConfirmed, paymentReturned, paymentSent } from '@balapan/domain/ledger.ts';
+import { actApproved, contractCommitted, type Journal, paymentConfirmed, paymentReturned, paymentSent } from '@balapan/domain/ledger.ts';
 import { momentOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { beforeAll, expect, test } from 'vitest';
@@ -59,7 +59,7 @@ const bookOn = (journal: Journal, day: string) =>
 const posting = (operationId: string, total: bigint) => ({
   operationId,
   day: asDay('2025-08-01'),
-  budgetLineId: '',
+  programme: '360-202',
   providerId: provider.id,
   amount: { local: tiyn(total - 100n), republican: tiyn(100n) },
 });
@@ -96,6 +96,7 @@ beforeAll(async () => {
       sent_on: '2025-09-01',
       settled_on: at === 0 ? '2025-09-02' : null,
     });
+  await bookOn(contractCommitted(posting(world.newId(), 1_200_000n)), '2025-07-02');
   await bookOn(actApproved(posting(july, 500_000n)), '2025-08-05');
   await bookOn(paymentSent(posting(payments[0], 500_000n)), '2025-09-01');
   await bookOn(paymentConfirmed(posting(payments[0], 500_000n)), '2025-09-09');

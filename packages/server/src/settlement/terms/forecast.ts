@@ -1,7 +1,7 @@
 /** The cash that is needed by day (domain/forecast.ts): what is owed by acts, and the plan of months without an act. */
 import { dueTermRoutes } from '@balapan/api/dueTerms.ts';
 import type { Calendar } from '@balapan/domain/calendar.ts';
-import { type Day, type Month, monthNumber, monthOf, shiftMonth, yearOf } from '@balapan/domain/day.ts';
+import { type Day, type Month, monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { cashForecast, expectedDue, type Owed, partByWeights } from '@balapan/domain/forecast.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { sumTiyn, tiyn } from '@balapan/domain/money.ts';
@@ -11,7 +11,7 @@ import type { Runs } from '../../kernel/audit.ts';
 import { readOperation } from '../../kernel/operation.ts';
 import { policyOn } from '../../roster/policy.ts';
 import { calendarOf } from '../../roster/queries.ts';
-import { lastActs, openSums, planOfHalf, usualDays } from './forecastQueries.ts';
+import { lastActs, openSums, planOfMonth, usualDays } from './forecastQueries.ts';
 
 export const forecast = readOperation(dueTermRoutes.forecast, async ({ input, sql, now, rule }) => {
   const today = dayAt(now);
@@ -62,7 +62,7 @@ interface PlanAsked {
 }
 
 /**
- * Months after the newest act, up to the running one: a sixth of the half-year's plan each, parted between the payers as the newest
+ * Months after the newest act, up to the running one: the budget's plan of each, parted between the payers as the newest
  * month's acts were. Without any act there is nothing to part by, and nothing is planned.
  */
 async function planned(
@@ -74,8 +74,7 @@ async function planned(
   const months: Month[] = [];
   if (last.month === null) return { owed, months };
   for (let month = shiftMonth(last.month, 1); month <= monthOf(today); month = shiftMonth(month, 1)) {
-    const plan = await planOfHalf(sql, yearOf(month), monthNumber(month) <= 6 ? 1 : 2);
-    const share = partByWeights(tiyn(plan), [1n, 1n, 1n, 1n, 1n, 1n])[(monthNumber(month) - 1) % 6] ?? tiyn(0n);
+    const share = tiyn(await planOfMonth(sql, month));
     const parts = partByWeights(
       share,
       last.payers.map(({ total }) => total),

@@ -46,11 +46,12 @@ export async function lastActs(
   return { month: payers[0]?.month ?? null, payers };
 }
 
-/** The plan of a half-year, all programmes and sources. */
-export async function planOfHalf(sql: Runs, year: number, half: 1 | 2): Promise<bigint> {
+/** The plan of a month with its amendments, all programmes and sources. */
+export async function planOfMonth(sql: Runs, month: Month): Promise<bigint> {
   const [row] = await sql.query<{ total: bigint }>(
-    'SELECT coalesce(sum(amount_tiyn), 0)::bigint AS total FROM budget_line WHERE year = $1 AND half = $2',
-    [year, half],
+    `SELECT (coalesce((SELECT sum(amount_tiyn) FROM budget_month WHERE month = $1), 0)
+             + coalesce((SELECT sum(amount_tiyn) FROM budget_change WHERE month = $1), 0))::bigint AS total`,
+    [`${month}-01`],
   );
   return row?.total ?? 0n;
 }
