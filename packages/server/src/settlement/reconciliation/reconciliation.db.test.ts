@@ -96,7 +96,8 @@ beforeAll(async () => {
       sent_on: '2025-09-01',
       settled_on: at === 0 ? '2025-09-02' : null,
     });
-  await bookOn(contractCommitted(posting(world.newId(), 1_200_000n)), '2025-07-02');
+  for (const total of [500_000n, 700_000n])
+    await bookOn(contractCommitted(posting(world.newId(), total)), '2025-07-02');
   await bookOn(actApproved(posting(july, 500_000n)), '2025-08-05');
   await bookOn(paymentSent(posting(payments[0], 500_000n)), '2025-09-01');
   await bookOn(paymentConfirmed(posting(payments[0], 500_000n)), '2025-09-09');
