@@ -12,7 +12,8 @@ export const reconciliationRoutes = {
     name: 'settlement.reconciliation',
     method: 'GET',
     path: '/api/v1/settlement/reconciliation',
-    summary: 'What the city owed a kindergarten at the beginning of a period, acts, payments, returns and corrections, and at its end',
+    summary:
+      'What the city owed a kindergarten at the beginning of a period, acts, payments, returns and corrections, and at its end',
     access: { roles: readers, of: 'provider' },
     query: period,
     answer: z.object({
@@ -52,7 +53,8 @@ export const reconciliationRoutes = {
     name: 'settlement.bookkeeping',
     method: 'GET',
     path: '/api/v1/settlement/bookkeeping',
-    summary: 'Acts and payments of a month for an accounting program: CSV, or payments as 1CClientBankExchange (docs/bookkeeping.md), base64',
+    summary:
+      'Acts and payments of a month for an accounting program: CSV, or payments as 1CClientBankExchange (docs/bookkeeping.md), base64',
     access: { roles: readers, of: 'provider' },
     limit: 'export',
     query: z.object({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, asDay } from './day.ts';
 import { tiyn } from './money.ts';
-import { reconcile, reconciledKindOf, reconciledKinds, type ReconciledEntry } from './reconciliation.ts';
+import { type ReconciledEntry, reconcile, reconciledKindOf, reconciledKinds } from './reconciliation.ts';
 
 const start = asDay('2025-07-01');
 const entry = (day: string, kind: ReconciledEntry['kind'], amount: bigint): ReconciledEntry => ({

@@ -39,7 +39,9 @@ export const reconciledKindOf = (journal: string): ReconciledKind => kindOfJourn
 /** @param entries of all time up to `to`, in any order; @param from first day of the period */
 export function reconcile(entries: readonly ReconciledEntry[], from: Day, to: Day): Reconciliation {
   const before = entries.filter(({ day }) => day < from);
-  const within = entries.filter(({ day }) => day >= from && day <= to).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const within = entries
+    .filter(({ day }) => day >= from && day <= to)
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const opening = sumTiyn(before.map(({ amount }) => amount));
   let after: bigint = opening;
   const rows = within.map((entry) => {

@@ -22,8 +22,13 @@ export const reconciliationTexts = defineTexts({
     payment: 'Төлем',
     return: 'Банк қайтарған төлем',
     correction: 'Түзету',
-    owes: (p: { readonly who: string; readonly whom: string; readonly day: string; readonly sum: string; readonly words: string }) =>
-      `${p.day} күнгі жағдай бойынша «${p.who}» ұйымының «${p.whom}» алдындағы қарызы: ${p.sum} (${p.words}).`,
+    owes: (p: {
+      readonly who: string;
+      readonly whom: string;
+      readonly day: string;
+      readonly sum: string;
+      readonly words: string;
+    }) => `${p.day} күнгі жағдай бойынша «${p.who}» ұйымының «${p.whom}» алдындағы қарызы: ${p.sum} (${p.words}).`,
     even: (p: OnDay) => `${p.day} күнгі жағдай бойынша тараптардың бір-біріне қарызы жоқ.`,
     how: 'Төлем банк растаған күнмен есептеледі; банкте жатқан төлем әлі қарыз болып саналады.',
     signature: 'Қолы',

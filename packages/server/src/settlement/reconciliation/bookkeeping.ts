@@ -23,7 +23,8 @@ export const bookkeeping = readOperation(reconciliationRoutes.bookkeeping, async
   const own = rule.own('p', 4);
   const asked = { from: firstDay(month), to: lastDay(month), providerId, own };
   const encode = (text: string): string => Buffer.from(text).toString('base64');
-  if (kind === 'acts') return { name: `acts-${month}.csv`, bytes: encode(csvText(actRows(await actsOfMonth(sql, asked)))) };
+  if (kind === 'acts')
+    return { name: `acts-${month}.csv`, bytes: encode(csvText(actRows(await actsOfMonth(sql, asked)))) };
   const payments = await paymentsOfMonth(sql, asked);
   if (kind === 'payments') return { name: `payments-${month}.csv`, bytes: encode(csvText(paymentRows(payments))) };
   const orders = payments.filter((row) => row.payer === payer).map(orderOf);
@@ -36,7 +37,24 @@ const tenge = (value: bigint): string => tengeText(tiyn(value));
 
 function actRows(rows: Awaited<ReturnType<typeof actsOfMonth>>) {
   return [
-    ['document', 'date', 'month', 'contract', 'provider', 'provider_bin', 'customer', 'customer_bin', 'service', 'unit', 'quantity', 'sum', 'sum_local', 'sum_republican', 'vat', 'state'],
+    [
+      'document',
+      'date',
+      'month',
+      'contract',
+      'provider',
+      'provider_bin',
+      'customer',
+      'customer_bin',
+      'service',
+      'unit',
+      'quantity',
+      'sum',
+      'sum_local',
+      'sum_republican',
+      'vat',
+      'state',
+    ],
     ...rows.map((row) => [
       row.number,
       row.day,
@@ -60,7 +78,22 @@ function actRows(rows: Awaited<ReturnType<typeof actsOfMonth>>) {
 
 function paymentRows(rows: readonly BookedPayment[]) {
   return [
-    ['document', 'date', 'act', 'act_date', 'contract', 'payer', 'payer_bin', 'payer_iban', 'provider', 'provider_bin', 'provider_iban', 'knp', 'sum', 'state'],
+    [
+      'document',
+      'date',
+      'act',
+      'act_date',
+      'contract',
+      'payer',
+      'payer_bin',
+      'payer_iban',
+      'provider',
+      'provider_bin',
+      'provider_iban',
+      'knp',
+      'sum',
+      'state',
+    ],
     ...rows.map((row) => [
       row.document,
       row.day,
@@ -95,7 +128,14 @@ function orderOf(row: BookedPayment): PaymentOrder {
       bankName: bankOf(row.payer_iban),
       bik: row.payer_bik,
     },
-    payee: { name: row.provider, iinBin: row.bin, kbe: row.kbe ?? '', iban: row.iban, bankName: bankOf(row.iban), bik: row.bik },
+    payee: {
+      name: row.provider,
+      iinBin: row.bin,
+      kbe: row.kbe ?? '',
+      iban: row.iban,
+      bankName: bankOf(row.iban),
+      bik: row.bik,
+    },
     knp: voucherKnp,
     purpose: `Оплата по акту № ${row.act} от ${dots(row.act_day)}${row.contract === null ? '' : `, договор № ${row.contract}`}. Без НДС`,
     valueDay: row.day,

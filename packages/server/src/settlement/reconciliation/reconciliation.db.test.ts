@@ -1,13 +1,20 @@
 /** The reconciliation with a kindergarten out of the ledger, and the files for an accounting program. */
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asDay, asMonth, type Day } from '@balapan/domain/day.ts';
-import { actApproved, contractCommitted, type Journal, paymentConfirmed, paymentReturned, paymentSent } from '@balapan/domain/ledger.ts';
+import {
+  actApproved,
+  contractCommitted,
+  type Journal,
+  paymentConfirmed,
+  paymentReturned,
+  paymentSent,
+} from '@balapan/domain/ledger.ts';
 import { momentOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readStatement } from '../../adapters/bank/readStatement.ts';
-import { changing, perform } from '../../kernel/operation.ts';
 import { system } from '../../kernel/actor.ts';
+import { changing, perform } from '../../kernel/operation.ts';
 import { contractOf } from '../../testing/month.ts';
 import { insert } from '../../testing/rows.ts';
 import { tinyWorld, type World } from '../../testing/world.ts';
@@ -114,7 +121,11 @@ test('opening, acts, payments by the bank’s day, closing; what is only sent is
     { day: '2025-09-02', kind: 'payment', document: '310', amount: '-500000', after: '0' },
     { day: '2025-09-04', kind: 'act', document: '08-2025/0001', amount: '700000', after: '700000' },
   ]);
-  const before = await perform(house, department, reconciliation, { ...september, from: asDay('2025-08-01'), to: asDay('2025-08-31') });
+  const before = await perform(house, department, reconciliation, {
+    ...september,
+    from: asDay('2025-08-01'),
+    to: asDay('2025-08-31'),
+  });
   expect(before).toMatchObject({ opening: '0', closing: told.opening });
 });
 
@@ -149,7 +160,9 @@ test('acts and payments of a month as tables, one’s own alone; the bank’s fi
   expect((await textOf(stranger, 'acts')).split('\r\n')).toHaveLength(2);
   expect(await textOf(department, 'acts')).toContain('08-2025/0001');
   const { statement } = readStatement(new TextEncoder().encode(await textOf(accountant, 'bank')));
-  expect(statement?.lines).toMatchObject([{ documentNumber: '310', amount: 500_000n, partyIban: iban, day: '2025-09-02' }]);
+  expect(statement?.lines).toMatchObject([
+    { documentNumber: '310', amount: 500_000n, partyIban: iban, day: '2025-09-02' },
+  ]);
   await expect(textOf(accountant, 'bank', '2025-10')).rejects.toMatchObject({ code: 'request.notFound' });
 });
 

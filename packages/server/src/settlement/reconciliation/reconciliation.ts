@@ -58,8 +58,18 @@ export const reconciliation = readOperation(reconciliationRoutes.reconciliation,
   };
 });
 
-export const reconciliationPdf = readOperation(reconciliationRoutes.reconciliationPdf, async ({ input, sql, now, rule }) => {
-  const { sides, told } = await reconciled(sql, input, rule);
-  const bytes = await reconciliationDocument({ sides, told, from: input.from, to: input.to, language: input.language, at: now });
-  return { name: `reconciliation-${input.from}-${input.to}.pdf`, bytes: Buffer.from(bytes).toString('base64') };
-});
+export const reconciliationPdf = readOperation(
+  reconciliationRoutes.reconciliationPdf,
+  async ({ input, sql, now, rule }) => {
+    const { sides, told } = await reconciled(sql, input, rule);
+    const bytes = await reconciliationDocument({
+      sides,
+      told,
+      from: input.from,
+      to: input.to,
+      language: input.language,
+      at: now,
+    });
+    return { name: `reconciliation-${input.from}-${input.to}.pdf`, bytes: Buffer.from(bytes).toString('base64') };
+  },
+);

@@ -62,7 +62,12 @@ export function reconciliationDocument({ sides, told, from, to, language, at }: 
         },
         told.closing === 0n
           ? t.even({ day: formatDay(to, language) })
-          : t.owes({ ...owes, day: formatDay(to, language), sum: formatMoney(sum, language), words: sumInWords(sum, language) }),
+          : t.owes({
+              ...owes,
+              day: formatDay(to, language),
+              sum: formatMoney(sum, language),
+              words: sumInWords(sum, language),
+            }),
         { text: t.how, margin: [0, 6, 0, 18], color: '#55606B' },
         {
           columns: [

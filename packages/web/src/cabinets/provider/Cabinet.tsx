@@ -1,6 +1,6 @@
 import { routes } from '@balapan/api/routes.ts';
-import type { NavItem } from '../../kit/Header.tsx';
 import { reconciliationTexts } from '@balapan/domain/text/texts/reconciliation.ts';
+import type { NavItem } from '../../kit/Header.tsx';
 import { useTexts } from '../../shell/language.tsx';
 import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';

@@ -29,7 +29,9 @@ export function ProviderChoice({ value, onChange }: Props) {
       }),
     placeholderData: keepPreviousData,
   });
-  const found = new Map((acts.data?.rows ?? []).map((row) => [row.providerId, `${row.provider[language]}, ${row.bin}`]));
+  const found = new Map(
+    (acts.data?.rows ?? []).map((row) => [row.providerId, `${row.provider[language]}, ${row.bin}`]),
+  );
   return (
     <>
       <TextInput
