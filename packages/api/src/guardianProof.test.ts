@@ -16,6 +16,8 @@ const weak = [
   'attendance.confirmMonth',
   'attendance.dispute',
   'attendance.disputes',
+  'fees.account',
+  'fees.receipt',
   // Declining asks for a strong proof inside.
   'placement.confirmPlace',
   'placement.prolong',
