@@ -62,7 +62,8 @@ describe.each(languages)('an auditor in %s', (language) => {
         await person.page.goto(address);
         await person.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
         await person.page.waitForLoadState('networkidle');
-        await person.look(`auditor-${address.split('/').at(-1)}`);
+        // The other sections are looked at where their own people walk through them.
+        if (/registers|statements|exceptions/.test(address)) await person.look(`auditor-${address.split('/').at(-1)}`);
         expect(await offered(person), address).toEqual([]);
       }
       await person.open(payerTexts[language].registers);
@@ -115,7 +116,6 @@ describe.each(languages)('an auditor in %s', (language) => {
         .click();
       // What is about the child whom they have unmasked they read in the journal too.
       await dialog.getByText(reason).waitFor();
-      await person.look('auditor-journal');
     });
   });
 });
