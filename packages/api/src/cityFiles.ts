@@ -30,7 +30,12 @@ export const cityFiles = {
       'valid_to',
       'legal_act',
       'legal_date',
+      'ownership',
+      'kato',
+      'coefficients',
     ],
+    /** public or private, KATO of the district, ecology=1.2,hours=1.25; empty or absent: any, none. */
+    optional: ['ownership', 'kato', 'coefficients'],
   },
   'parent-fees': { suffix: 'none', columns: ['amount', 'valid_from', 'valid_to', 'legal_act'] },
   budget: {

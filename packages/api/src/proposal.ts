@@ -67,6 +67,17 @@ const noted = taken.extend({ note: reason });
 
 const deciders = [...new Set([...proposalCheckers, ...proposalReleasers])];
 
+/** For whom a norm is, and what its sum contains. */
+const circle = {
+  /** `null`: any. */
+  ownership: z.enum(['public', 'private']).nullable(),
+  /** KATO; `null`: any. */
+  district: z.string().max(9).nullable(),
+  coefficients: z
+    .array(z.object({ code: z.string().trim().min(1).max(40), value: z.number().positive().max(99) }))
+    .max(8),
+};
+
 export const proposalRoutes = {
   list: route({
     name: 'proposal.list',
@@ -146,6 +157,7 @@ export const proposalRoutes = {
           normId: id,
           groupKind,
           hours: z.number(),
+          ...circle,
           total: tiyn,
           local: tiyn,
           republican: tiyn,
@@ -167,6 +179,9 @@ export const proposalRoutes = {
     body: z.object({
       groupKind,
       hours: z.number().min(1).max(24).multipleOf(0.5),
+      ownership: circle.ownership.default(null),
+      district: circle.district.default(null),
+      coefficients: circle.coefficients.default([]),
       local: tiyn,
       republican: tiyn,
       from: day,

@@ -87,6 +87,19 @@ export const settlementRoutes = {
       lines: count,
       total: tiyn,
       unconfirmed: count,
+      /** Groups that were marked on days without a norm: the month of their kindergartens stays open. */
+      gaps: z.array(
+        z.object({
+          providerId: id,
+          number: count,
+          group: z.string(),
+          kind: z.string(),
+          hours: z.number(),
+          from: day,
+          to: day,
+          days: count,
+        }),
+      ),
       withoutAct: z.array(z.object({ number: count, reason: z.enum(['noContract', 'nothingPayable']) })),
     }),
   }),

@@ -1198,6 +1198,12 @@ export interface NormRow {
   proposal_id: Nullable<string>;
   /** since when it stands here: a register that was frozen before it is counted anew; a norm of a file: always */
   known_at: Optional<Instant>;
+  /** public or private; empty: any */
+  ownership: Nullable<'public' | 'private'>;
+  /** KATO of the district; empty: any */
+  district: Nullable<string>;
+  /** what is contained in the sum: [{"code": "ecology", "value": 1.2}], for information */
+  coefficients: Optional<Json>;
 }
 
 export interface OfferRow {

@@ -159,7 +159,7 @@ export interface ErrorParams {
   'norm.overlap': { readonly day: string };
   /** Last day of the norm before. */
   'norm.gap': { readonly day: string };
-  'norm.monthClosed': { readonly day: string };
+  'norm.missing': { readonly group: string; readonly hours: string; readonly from: string; readonly to: string };
   'privilege.notInQueue': Nothing;
   'privilege.none': Nothing;
   // Attendance

@@ -48,6 +48,10 @@ export const normsTable: Table = {
         norm.to === 0 ? '' : dayText(norm.to),
         cell(norm.legalAct),
         dayText(norm.legalDate),
+        // For any ownership and district, without coefficients.
+        '',
+        '',
+        '',
       ].join(';');
   },
 };

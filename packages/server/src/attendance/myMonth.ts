@@ -27,7 +27,7 @@ export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, n
   const place = await placeOf(sql, childId, first, last);
   const marks = await marksOf(sql, [childId], first, last);
   const disputes = await disputesOf(sql, [childId], first, last);
-  const norms = place === null ? [] : await normsOf(sql, place.kind, place.hours, first, last);
+  const norms = place === null ? [] : await normsOf(sql, place, first, last);
   const workingDays = calendar.workingDays(month).length;
   const facts = {
     workingDays,

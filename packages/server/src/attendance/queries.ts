@@ -1,4 +1,5 @@
 /** SQL of attendance. The newest version of a mark holds; row-level security limits each query to what the actor may see. */
+
 import type { DateRange } from '@balapan/database/values.ts';
 import type { Mark } from '@balapan/domain/attendance.ts';
 import type { Day } from '@balapan/domain/day.ts';
@@ -6,6 +7,7 @@ import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { prepared } from '../kernel/prepared.ts';
 import type { Condition } from '../kernel/rule.ts';
+import { normHolds } from '../roster/normSql.ts';
 
 export interface GroupRow {
   readonly id: string;
@@ -199,12 +201,20 @@ export interface NormStretchRow {
   readonly republican_tiyn: bigint;
 }
 
-/** The norms of a kind of group in a month, in order, each from its first day. */
-export function normsOf(sql: Runs, kind: string, hours: string, first: Day, last: Day): Promise<NormStretchRow[]> {
+/** The norms of a kind of group in a kindergarten in a month, in order, each from its first day. */
+export function normsOf(
+  sql: Runs,
+  group: { readonly kind: string; readonly hours: string; readonly provider_id: string },
+  first: Day,
+  last: Day,
+): Promise<NormStretchRow[]> {
   return sql.query<NormStretchRow>(
-    `SELECT lower(period) AS "from", total_tiyn, local_tiyn, republican_tiyn FROM norm
-      WHERE group_kind = $1 AND hours = $2::numeric AND period && daterange($3, $4, '[]') ORDER BY lower(period)`,
-    [kind, hours, first, last],
+    `SELECT s.day AS "from", n.total_tiyn, n.local_tiyn, n.republican_tiyn
+       FROM (SELECT $3::date AS day UNION SELECT lower(period) FROM norm UNION SELECT upper(period) FROM norm) s
+       CROSS JOIN (SELECT $1::text AS kind, $2::numeric AS hours) g
+       JOIN provider p ON p.id = $5 JOIN norm n ON ${normHolds('s.day')}
+      WHERE s.day BETWEEN $3 AND $4 ORDER BY s.day`,
+    [group.kind, group.hours, first, last, group.provider_id],
   );
 }
 

@@ -50,7 +50,7 @@ export const register = readOperation(
       (row) => row.child_id,
     );
     const disputes = Map.groupBy(await disputesOf(sql, ids, first, last), (row) => row.child_id);
-    const norms = chosen === undefined ? [] : await normsOf(sql, chosen.kind, chosen.hours, first, last);
+    const norms = chosen === undefined ? [] : await normsOf(sql, chosen, first, last);
     const [leave, confirmed] = [
       await leaveBefore(sql, ids, first),
       await confirmations(sql, ids, first, chosen?.provider_id ?? null),

@@ -46,6 +46,9 @@ export const closeMonthCommand: Command = {
 function tell(closed: ClosedMonth, io: CommandIo): void {
   const texts = closeMonthTexts[io.language];
   const count = (value: number): string => formatCount(value, io.language);
+  for (const { number, group, hours, from, to } of closed.gaps.slice(0, shown))
+    io.print(texts.gap(number, group, hours, from, to));
+  if (closed.registers === 0 && closed.gaps.length > 0) return;
   if (closed.registers === 0) {
     io.print(texts.nothing);
     return;

@@ -14,6 +14,8 @@ export const closeMonthTexts = {
       `Жабылған табель: ${registers}, акт: ${acts}, сомасы ${total}.`,
     nothing: 'Бұл айдың барлық табелі бұрын жабылған, ештеңе өзгерген жоқ.',
     unconfirmed: (children: string) => `Ата-анасы растамаған бала: ${children}; олар келесі актіге кіреді.`,
+    gap: (number: number, group: string, hours: number, from: string, to: string) =>
+      `№ ${number} балабақша, «${group}» тобы, ${hours} сағат: ${from} – ${to} күндеріне норматив жоқ, айы ашық қалды.`,
     withoutAct: (number: number, reason: 'noContract' | 'nothingPayable') =>
       `№ ${number} балабақша актісіз қалды: ${reason === 'noContract' ? 'шарт жоқ' : 'төленетін күн жоқ'}.`,
   },
@@ -25,6 +27,8 @@ export const closeMonthTexts = {
     nothing: 'Все табели этого месяца закрыты раньше, ничего не изменилось.',
     unconfirmed: (children: string) =>
       `Детей, чьи родители не подтвердили месяц: ${children}; они войдут в следующий акт.`,
+    gap: (number: number, group: string, hours: number, from: string, to: string) =>
+      `Детский сад № ${number}, группа «${group}», ${hours} ч: на дни с ${from} по ${to} нет норматива, месяц остался открытым.`,
     withoutAct: (number: number, reason: 'noContract' | 'nothingPayable') =>
       `Детский сад № ${number} остался без акта: ${reason === 'noContract' ? 'нет договора' : 'нет оплачиваемых дней'}.`,
   },
@@ -36,6 +40,8 @@ export const closeMonthTexts = {
     nothing: 'All registers of this month had been closed before; nothing has changed.',
     unconfirmed: (children: string) =>
       `Children whose parents have not confirmed the month: ${children}; they enter the next act.`,
+    gap: (number: number, group: string, hours: number, from: string, to: string) =>
+      `Kindergarten No. ${number}, group «${group}», ${hours} h: no norm holds from ${from} to ${to}; its month stays open.`,
     withoutAct: (number: number, reason: 'noContract' | 'nothingPayable') =>
       `Kindergarten No. ${number} has no act: ${reason === 'noContract' ? 'no contract' : 'no day to pay for'}.`,
   },

@@ -67,6 +67,8 @@ export interface Norm extends Known {
   readonly code: string;
   readonly kind: string;
   readonly hours: number;
+  /** Ownership and district that it is for. */
+  readonly circle: string;
 }
 
 export interface Act {

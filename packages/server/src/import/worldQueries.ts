@@ -57,11 +57,18 @@ async function loadPlain(sql: Sql, world: World): Promise<void> {
   for (const row of await sql.query<{ period: DateRange }>('SELECT period FROM parent_fee'))
     world.fees.push(stored(row.period));
   await loadCalendar(sql, world);
-  const norms = await sql.query<{ id: string; code: string; group_kind: string; hours: string; period: DateRange }>(
-    'SELECT id, code, group_kind, hours, period FROM norm',
+  const norms = await sql.query<{
+    id: string;
+    code: string;
+    group_kind: string;
+    hours: string;
+    period: DateRange;
+    circle: string;
+  }>(
+    `SELECT id, code, group_kind, hours, period, coalesce(ownership, 'null') || '/' || coalesce(district, 'null') AS circle FROM norm WHERE NOT isempty(period)`,
   );
-  for (const { id, code, group_kind: kind, hours, period } of norms)
-    world.norms.push({ ...stored(period), id, code, kind, hours: Number(hours) });
+  for (const { id, code, group_kind: kind, hours, period, circle } of norms)
+    world.norms.push({ ...stored(period), id, code, kind, circle, hours: Number(hours) });
   const lines = await sql.query<{ file_day: string; number: string }>('SELECT file_day, number FROM queue_line');
   for (const { file_day, number } of lines) {
     const known = world.queues.get(day(file_day)) ?? new Set();

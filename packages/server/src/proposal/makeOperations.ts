@@ -11,7 +11,7 @@ import { policyOn } from '../voucher/policyQueries.ts';
 import { findGroup } from './capacityQueries.ts';
 import { iterationNow } from './kinds/iteration.ts';
 import { propose } from './make.ts';
-import { listNorms, type NormRow } from './normQueries.ts';
+import { isDistrict, listNorms, type NormRow } from './normQueries.ts';
 import { listPolicies } from './policyQueries.ts';
 import { findClaim } from './privilegeQueries.ts';
 
@@ -28,25 +28,37 @@ export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, as
 
 export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (call) => {
   const { sql, input } = call;
-  const { groupKind, hours, from, legalAct, legalDate, reason } = input;
+  const { groupKind, hours, ownership, district, coefficients, from, legalAct, legalDate, reason } = input;
   const [local, republican] = [Number(input.local), Number(input.republican)];
   if (local < 0 || republican < 0 || local + republican === 0) throw refuseField('local', 'field.notMoney');
   const norms = await listNorms(sql);
-  const last = norms.findLast((row) => row.groupKind === groupKind && row.hours === hours);
+  const ofKind = norms.filter((row) => row.groupKind === groupKind && row.hours === hours);
+  const last = ofKind.findLast((row) => row.ownership === ownership && row.district === district);
+  if (district !== null && !(await isDistrict(sql, district))) throw refuseField('district', 'request.notFound');
+  const product = coefficients.reduce((all, { value }) => all * value, 1);
   const total = local + republican;
   const body = {
-    code: last?.code ?? `${groupKind}-${hours}`,
+    code: last?.code ?? [groupKind, hours, ownership, district].filter((part) => part !== null).join('-'),
     group_kind: groupKind,
     hours,
     total_tiyn: total,
     local_tiyn: local,
     republican_tiyn: republican,
-    coefficient: coefficientOf(total, last, norms),
+    coefficient:
+      coefficients.length > 0 ? Math.round(product * 10_000) / 10_000 : coefficientOf(total, last ?? ofKind[0], norms),
+    ownership,
+    district,
+    coefficients,
     period: dateRange(from, null),
     legal_act: legalAct,
     legal_date: legalDate,
   };
-  return propose(call, { kind: 'norm', subject: `${groupKind} ${hours}`, body, reason });
+  return propose(call, {
+    kind: 'norm',
+    subject: [groupKind, hours, ownership, district].filter((part) => part !== null).join(' '),
+    body,
+    reason,
+  });
 });
 
 /** The general norm stays the general one (coefficient 1); any other is told against it, for information. */

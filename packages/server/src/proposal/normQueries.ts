@@ -1,6 +1,7 @@
 /** SQL of norms. */
 import type { WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import { isoOf } from '@balapan/domain/moment.ts';
 import type { NormBody } from './kinds/norm.ts';
 import type { Reads } from './queries.ts';
 
@@ -10,6 +11,10 @@ export interface NormRow {
   readonly groupKind: 'general' | 'sanatorium' | 'correctional' | 'special';
   readonly hours: number;
   readonly coefficient: number;
+  /** `null`: any. */
+  readonly ownership: 'public' | 'private' | null;
+  readonly district: string | null;
+  readonly coefficients: { code: string; value: number }[];
   readonly total: bigint;
   readonly local: bigint;
   readonly republican: bigint;
@@ -24,22 +29,28 @@ export interface NormRow {
 export function listNorms(sql: Reads): Promise<NormRow[]> {
   return sql.query<NormRow>(
     `SELECT id AS "normId", code, group_kind AS "groupKind", hours::double precision AS hours, coefficient::double precision AS coefficient,
+            ownership, district, coefficients,
             total_tiyn AS total, local_tiyn AS local, republican_tiyn AS republican, lower(period) AS "from", upper(period) AS until,
             legal_act AS "legalAct", legal_date AS "legalDate"
-       FROM norm ORDER BY group_kind, hours, lower(period)`,
+       FROM norm WHERE NOT isempty(period) ORDER BY group_kind, hours, ownership NULLS FIRST, district NULLS FIRST, lower(period)`,
   );
 }
 
-/** Whether there is an act for the month or a later one: what it was computed with does not change any more. */
-export async function hasActsSince(sql: Reads, month: Day): Promise<boolean> {
-  const rows = await sql.query(`SELECT 1 FROM act WHERE month >= $1::date AND state <> 'replaced' LIMIT 1`, [month]);
-  return rows.length > 0;
+export async function isDistrict(sql: Reads, kato: string): Promise<boolean> {
+  return (await sql.query('SELECT 1 FROM district WHERE kato = $1', [kato])).length > 0;
 }
 
-export async function insertNorm(sql: WriteHandle, id: string, proposalId: string, body: NormBody): Promise<void> {
+export async function insertNorm(
+  sql: WriteHandle,
+  id: string,
+  proposalId: string,
+  body: NormBody,
+  now: number,
+): Promise<void> {
   await sql.query(
-    `INSERT INTO norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date, proposal_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::daterange, $10, $11, $12)`,
+    `INSERT INTO norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date, proposal_id, ownership, district,
+                       coefficients, known_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::daterange, $10, $11, $12, $13, $14, $15::jsonb, $16::timestamptz)`,
     [
       id,
       body.code,
@@ -53,6 +64,10 @@ export async function insertNorm(sql: WriteHandle, id: string, proposalId: strin
       body.legal_act,
       body.legal_date,
       proposalId,
+      body.ownership ?? null,
+      body.district ?? null,
+      JSON.stringify(body.coefficients ?? []),
+      isoOf(now),
     ],
   );
 }

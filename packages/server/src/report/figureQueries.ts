@@ -1,8 +1,10 @@
 /** SQL of the launch figures: facts with dates, never present states (docs/decisions/0004). */
+
 import type { Day, Month } from '@balapan/domain/day.ts';
 import { firstDay } from '@balapan/domain/day.ts';
 import { isoOf, type Moment } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
+import { normHolds } from '../roster/normSql.ts';
 
 /** Kindergartens that stand in the roster on the day. */
 export async function rosterOn(sql: Runs, day: Day): Promise<{ all: bigint; isPublic: bigint; isPrivate: bigint }> {
@@ -26,7 +28,7 @@ export async function contingentOn(
               GROUP BY care_group_id, provider_id) AS c
        JOIN provider p ON p.id = c.provider_id
        JOIN care_group g ON g.id = c.care_group_id
-       LEFT JOIN norm n ON n.group_kind = g.kind AND n.hours = g.hours AND n.period @> $1::date
+       LEFT JOIN norm n ON ${normHolds('$1::date')}
       GROUP BY p.ownership`,
     [day],
   );
@@ -113,7 +115,7 @@ export async function ratesOn(
   }>(
     `SELECT n.total_tiyn AS norm, n.local_tiyn AS local, n.republican_tiyn AS republican, f.amount_tiyn AS fee
        FROM (SELECT $1::date AS day) AS d
-       LEFT JOIN norm n ON n.group_kind = 'general' AND n.coefficient = 1 AND n.period @> d.day
+       LEFT JOIN norm n ON n.group_kind = 'general' AND n.coefficient = 1 AND n.ownership IS NULL AND n.district IS NULL AND n.period @> d.day
        LEFT JOIN parent_fee f ON f.period @> d.day LIMIT 1`,
     [day],
   );

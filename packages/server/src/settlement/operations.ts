@@ -19,7 +19,7 @@ const closing: Operation<typeof settlementRoutes.closeMonth> = {
     mustBeAllowed(house, actor, settlementRoutes.closeMonth);
     const only = providerIds === undefined ? {} : { providers: providerIds };
     const closed = await closeMonth(house, { month, ...only }, actor);
-    return { ...closed, total: String(closed.total), withoutAct: [...closed.withoutAct] };
+    return { ...closed, total: String(closed.total), withoutAct: [...closed.withoutAct], gaps: [...closed.gaps] };
   },
 };
 

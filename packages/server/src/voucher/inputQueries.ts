@@ -1,10 +1,12 @@
 /** SQL of what an iteration knows: applications, free places, money. */
+
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { ApplicationState } from '@balapan/domain/application.ts';
 import type { Language, WishedLanguage } from '@balapan/domain/category.ts';
 import { type Day, monthNumber, yearOf } from '@balapan/domain/day.ts';
 import type { IterationApplication } from '@balapan/domain/iteration/input.ts';
 import type { VoucherState } from '@balapan/domain/voucher.ts';
+import { normHolds } from '../roster/normSql.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -94,16 +96,15 @@ export async function readMoney(sql: Reads, today: Day): Promise<MoneyRow> {
          FROM offer o JOIN application a ON a.id = o.application_id
         WHERE o.iteration_id IS NOT NULL AND o.offered_at >= $4::date::timestamp AT TIME ZONE 'Asia/Almaty'
           AND o.state IN ('open', 'consented') AND a.state <> 'annulled'),
-     norms AS (SELECT group_kind, hours, total_tiyn, coefficient FROM norm WHERE period @> $1::date),
      groups AS (
        SELECT e.care_group_id, count(*) AS children FROM enrolment e
         WHERE e.period @> $1::date AND NOT EXISTS (SELECT 1 FROM promise WHERE promise.child_id = e.child_id) GROUP BY 1)
      SELECT (SELECT coalesce(sum(b.approved_tiyn), 0)::bigint FROM budget_line l JOIN budget_balance b ON b.budget_line = l.code
                WHERE l.voucher AND l.year = $2 AND l.half = $3) AS "planTiyn",
             (SELECT coalesce(sum(q.children * n.total_tiyn), 0)::bigint FROM groups q JOIN care_group g ON g.id = q.care_group_id
-               JOIN norms n ON n.group_kind = g.kind AND n.hours = g.hours) AS "contingentTiyn",
+               JOIN provider p ON p.id = g.provider_id JOIN norm n ON ${normHolds('$1::date')}) AS "contingentTiyn",
             (SELECT coalesce(sum(months), 0)::bigint FROM promise) AS "promisedMonths",
-            (SELECT coalesce(max(total_tiyn), 0)::bigint FROM norms WHERE group_kind = 'general' AND coefficient = 1) AS "normTiyn"`,
+            (SELECT coalesce(max(total_tiyn), 0)::bigint FROM norm WHERE group_kind = 'general' AND coefficient = 1 AND period @> $1::date) AS "normTiyn"`,
     [today, yearOf(today), half, first],
   );
   if (row === undefined) throw new Error('a query of sums without a row');

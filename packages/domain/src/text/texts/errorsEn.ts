@@ -144,7 +144,8 @@ export const errorTextsEn: ErrorTexts = {
     `${children} places of the group are taken (enrolled and held). The capacity cannot be less.`,
   'norm.overlap': ({ day }) => `Another norm stands from ${day} on. Choose a later day.`,
   'norm.gap': ({ day }) => `The norm before ends on ${day}. The new one must begin on the next day.`,
-  'norm.monthClosed': ({ day }) => `Acts were made for the month of ${day}. Begin the norm with the next month.`,
+  'norm.missing': ({ group, hours, from, to }) =>
+    `Group «${group}», ${hours} hours: no norm holds from ${from} to ${to}. Have it published first.`,
   'privilege.notInQueue': 'The application is not in the queue: a voucher was offered, or it is closed.',
   'privilege.none': 'The application claims no privilege.',
   'mark.dayOff': 'This is a day off: it has no marks.',

@@ -3,7 +3,8 @@ import { budgetApproved } from '@balapan/domain/ledger.ts';
 import { momentOf } from '@balapan/domain/moment.ts';
 import { zero } from '@balapan/domain/money.ts';
 import { type Booking, book } from '../../treasury/ledger.ts';
-import { type Counts, once, period, type Reading, rangeText, stageLines } from '../reading.ts';
+import type { LineReader } from '../line.ts';
+import { type Counts, momentText, once, period, type Reading, rangeText, stageLines } from '../reading.ts';
 import { budgetKey, overlaps } from '../world.ts';
 
 const groupKinds = ['general', 'sanatorium', 'correctional', 'special'] as const;
@@ -15,7 +16,7 @@ export async function readNorms(reading: Reading): Promise<Counts> {
     reading,
     'stage_norm',
     `id uuid, code text, group_kind text, hours numeric, total_tiyn bigint, local_tiyn bigint, republican_tiyn bigint,
-     coefficient numeric, period daterange, legal_act text, legal_date date`,
+     coefficient numeric, period daterange, legal_act text, legal_date date, ownership text, district text, coefficients jsonb`,
     (line) => {
       const code = line.text('norm_code', 40);
       const kind = line.oneOf('group_kind', groupKinds);
@@ -24,24 +25,69 @@ export async function readNorms(reading: Reading): Promise<Counts> {
       const coefficient = line.decimal('coefficient', 0, 99);
       const days = period(line, 'valid_from', 'valid_to');
       const [act, actDay] = [line.text('legal_act'), line.day('legal_date')];
+      const ownership = line.optional('ownership') === '' ? null : line.oneOf('ownership', ['public', 'private']);
+      const district = districtOf(line, world.districts);
+      const coefficients = coefficientsOf(line);
       if (!line.bad && local + republican !== total) line.refuse('total', 'entitlement.normParts');
-      const same = world.norms.filter((norm) => norm.kind === kind && norm.hours === hours && overlaps(norm, days));
+      const same = world.norms.filter(
+        (norm) =>
+          norm.kind === kind &&
+          norm.hours === hours &&
+          norm.circle === `${ownership}/${district}` &&
+          overlaps(norm, days),
+      );
       const known = same.find((norm) => norm.code === code && norm.from === days.from);
       const other = same.find((norm) => norm !== known);
       if (!line.bad && other !== undefined)
         line.refuse('valid_from', 'import.overlap', { file: other.file || file, line: `${other.line ?? '…'}` });
       if (line.bad || known !== undefined) return null;
       const id = run.newId();
-      world.norms.push({ ...days, id, code, kind, hours, file, line: line.line });
-      return [id, code, kind, hours, total, local, republican, coefficient, rangeText(days), act, actDay];
+      world.norms.push({ ...days, id, code, kind, hours, circle: `${ownership}/${district}`, file, line: line.line });
+      return [
+        id,
+        code,
+        kind,
+        hours,
+        total,
+        local,
+        republican,
+        coefficient,
+        rangeText(days),
+        act,
+        actDay,
+        ownership,
+        district,
+        coefficients,
+      ];
     },
   );
   if (sql !== null && counts.fresh > 0)
     await sql.query(
-      `INSERT INTO norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date)
-       SELECT * FROM stage_norm`,
+      // What a file brings of months that are closed already is a norm that came late: it is known since now.
+      `INSERT INTO norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date,
+                         ownership, district, coefficients, known_at)
+       SELECT s.*, CASE WHEN EXISTS (SELECT FROM register r WHERE daterange(r.month, (r.month + interval '1 month')::date) && s.period)
+                        THEN $1::timestamptz ELSE '-infinity' END FROM stage_norm s`,
+      [momentText(run.now)],
     );
   return counts;
+}
+
+function districtOf(line: LineReader, known: ReadonlySet<string>): string | null {
+  const kato = line.optional('kato');
+  if (kato !== '' && !known.has(kato)) line.refuse('kato', 'file.referenceUnknown', { value: kato, file: 'districts' });
+  return kato === '' ? null : kato;
+}
+
+/** `ecology=1.2,hours=1.25` as JSON. */
+function coefficientsOf(line: LineReader): string {
+  const parts = line
+    .optional('coefficients')
+    .split(',')
+    .filter((part) => part !== '');
+  const read = parts.map((part) => /^([\w-]{1,40})=(\d{1,2}(?:\.\d{1,4})?)$/u.exec(part.trim()));
+  if (read.includes(null)) line.refuse('coefficients', 'request.invalid');
+  return JSON.stringify(read.flatMap((match) => (match === null ? [] : [{ code: match[1], value: Number(match[2]) }])));
 }
 
 /** The parents' fee a month; one at a time. */

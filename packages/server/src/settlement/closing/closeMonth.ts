@@ -18,6 +18,7 @@ import { carriedIn, insertActs, lastActNumber, type NewAct, voucherNumbers } fro
 import { composeAct, earliest, nothingCarried, registerHash } from './compose.ts';
 import { earlierMonths } from './earlierMonths.ts';
 import { earlierPlans, type MonthPlan, monthPlan } from './monthPlan.ts';
+import { type NormGap, normGaps } from './normGaps.ts';
 import {
   type ClosingProvider,
   closedMeanwhile,
@@ -48,6 +49,8 @@ export interface ClosedMonth {
   /** Children whose month is not confirmed: held, not in an act. */
   readonly unconfirmed: number;
   /** Kindergartens with a register and no act, with the reason. */
+  /** Groups without a norm: the month of their kindergartens stays open. */
+  readonly gaps: readonly NormGap[];
   readonly withoutAct: readonly { readonly number: number; readonly reason: 'noContract' | 'nothingPayable' }[];
 }
 
@@ -84,6 +87,7 @@ export async function closeMonth(house: House, input: CloseMonthInput, actor: Ac
     total: sumTiyn(acts.map((act) => act.total)),
     unconfirmed: told.reduce((sum, batch) => sum + batch.unconfirmed, 0),
     withoutAct: told.flatMap((batch) => batch.withoutAct),
+    gaps: told.flatMap((batch) => batch.gaps),
   };
 }
 
@@ -95,6 +99,7 @@ function makePlan(house: House, actor: Actor, input: CloseMonthInput, now: numbe
 }
 
 interface BatchTold {
+  readonly gaps: readonly NormGap[];
   readonly registers: number;
   readonly unconfirmed: number;
   readonly acts: readonly { readonly lines: number; readonly total: Tiyn }[];
@@ -115,7 +120,15 @@ async function closeBatch(
     plan.month.first,
     batch.map(({ id }) => id),
   );
-  const open = batch.filter(({ id }) => !closed.has(id)).map((provider) => ({ provider, registerId: house.newId() }));
+  const gaps = await normGaps(
+    sql,
+    plan,
+    batch.flatMap(({ id }) => (closed.has(id) ? [] : [id])),
+  );
+  const held = new Set(gaps.map(({ providerId }) => providerId));
+  const open = batch
+    .filter(({ id }) => !closed.has(id) && !held.has(id))
+    .map((provider) => ({ provider, registerId: house.newId() }));
   const { month, stretches, rules, silenceAccepts } = plan;
   const ids = open.map(({ provider, registerId }) => ({ providerId: provider.id, registerId }));
   const lines = await writeRegisterLines(sql, month, ids, stretches, rules, silenceAccepts);
@@ -142,6 +155,7 @@ async function closeBatch(
   const events = made.map((one): AuditEvent => eventOf(one, plan, byProvider.get(one.provider.id)));
   if (events.length > 0) await appendEvents(sql, events, { actor, operation: 'settlement.closeMonth', now });
   return {
+    gaps,
     registers: made.length,
     unconfirmed: made.reduce((sum, one) => sum + childrenOf(one.lines.filter((line) => !line.confirmed)), 0),
     acts: acts.map((act) => ({ lines: act.lines.length, total: act.totals.total })),

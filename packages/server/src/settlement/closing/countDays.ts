@@ -39,6 +39,3 @@ export const limitedLeave = `leave_taken AS (
     FROM counted c LEFT JOIN leave_before b ON b.child_id = c.child_id
   WINDOW earlier AS (PARTITION BY c.child_id ORDER BY c.stretch, c.care_group_id)
 )`;
-
-/** The norm `n` of a group `g` in the stretch of a counted line `l`. */
-export const normOfStretch = `n.group_kind = g.kind AND n.hours = g.hours AND n.period @> ($5::date[])[l.stretch]`;

@@ -2,7 +2,8 @@
 import type { LineReason } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../../kernel/audit.ts';
-import { counts, limitedLeave, normOfStretch } from './countDays.ts';
+import { normHolds, normOfStretch } from '../../roster/normSql.ts';
+import { counts, limitedLeave } from './countDays.ts';
 import type { MonthPlan } from './monthPlan.ts';
 
 /** A child in a kindergarten. */
@@ -82,10 +83,11 @@ export function trueDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[]): Pr
          FROM newest m JOIN asked a ON a.child_id = m.child_id AND a.provider_id = m.provider_id
          LEFT JOIN day_dispute d ON d.day = m.day AND d.child_id = m.child_id AND d.state = 'open'
         GROUP BY m.child_id, m.care_group_id, stretch
-     ), ${limitedLeave}
-     SELECT g.provider_id, l.child_id, n.id AS norm_id, sum(l.paid + l.leave_paid)::integer AS payable
-       FROM limited l JOIN care_group g ON g.id = l.care_group_id LEFT JOIN norm n ON ${normOfStretch}
-      GROUP BY g.provider_id, l.child_id, n.id ORDER BY g.provider_id, l.child_id, n.id`,
+     ), ${limitedLeave}, ${normOfStretch}
+     SELECT g.provider_id, l.child_id, n.norm_id, sum(l.paid + l.leave_paid)::integer AS payable
+       FROM limited l JOIN care_group g ON g.id = l.care_group_id
+       LEFT JOIN norm_of n ON n.care_group_id = g.id AND n.stretch = l.stretch
+      GROUP BY g.provider_id, l.child_id, n.norm_id ORDER BY g.provider_id, l.child_id, n.norm_id`,
     [
       month.first,
       month.last,
@@ -108,8 +110,8 @@ export function fileDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[]): Pr
        JOIN register r ON r.provider_id = a.provider_id AND r.month = $1
         AND NOT EXISTS (SELECT FROM register o WHERE o.provider_id = r.provider_id AND o.month = r.month AND o.version > r.version)
        JOIN register_line l ON l.month = $1 AND l.register_id = r.id AND l.child_id = a.child_id
-       JOIN care_group g ON g.id = l.care_group_id
-       LEFT JOIN norm n ON n.group_kind = g.kind AND n.hours = g.hours AND n.period @> daterange($1, $4, '[]') AND n.known_at >= r.frozen_at
+       JOIN care_group g ON g.id = l.care_group_id JOIN provider p ON p.id = r.provider_id
+       LEFT JOIN norm n ON ${normHolds('$1::date')} AND n.period @> $4::date AND n.known_at >= r.frozen_at
       GROUP BY r.provider_id, l.child_id, coalesce(n.id, l.norm_id)`,
     [plan.month.first, ...pairArrays(pairs), plan.month.last],
   );

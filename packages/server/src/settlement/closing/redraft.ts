@@ -19,6 +19,7 @@ import { childrenOf } from './closeMonth.ts';
 import { composeAct, earliest, nothingCarried, registerHash } from './compose.ts';
 import { earlierMonths, nothingSaid, pairKey, type Said, saidIn } from './earlierMonths.ts';
 import { earlierPlans, type MonthPlan, monthPlan } from './monthPlan.ts';
+import { type NormGap, normGaps } from './normGaps.ts';
 import {
   closingProvider,
   copyRegisterLines,
@@ -74,6 +75,8 @@ async function nextVersionOf(
   const move = { actId: old.id, providerId: provider.id, from: old.state, event };
   await moveActs(sql, [{ ...move, personId: actor.personId, note }], now);
 
+  const [gap] = await normGaps(sql, plan, [provider.id]);
+  if (gap !== undefined) throw refuse('norm.missing', gapParams(gap));
   const registerId = newId();
   const lines = await freeze(sql, plan, old, registerId);
   const sha256 = registerHash(lines);
@@ -123,6 +126,8 @@ async function nextVersionOf(
     events: [{ chain: provider.id, subjectId: act.id, payload }] as const,
   };
 }
+
+const gapParams = ({ group, hours, from, to }: NormGap) => ({ group, hours: `${hours}`, from, to });
 
 /** What other acts in force have said of a month, by child. */
 async function saidOf(sql: WriteHandle, first: Day, providerId: string): Promise<Map<string, Said>> {

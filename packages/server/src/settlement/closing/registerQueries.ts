@@ -1,7 +1,8 @@
 /** SQL of the frozen register: one count over the month's marks writes the lines and gives them back. */
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../../kernel/audit.ts';
-import { counts, limitedLeave, normOfStretch } from './countDays.ts';
+import { normOfStretch } from '../../roster/normSql.ts';
+import { counts, limitedLeave } from './countDays.ts';
 import type { PayableDays } from './payableDays.ts';
 
 export interface ClosingProvider {
@@ -94,10 +95,11 @@ export async function closedMeanwhile(sql: Runs, first: Day, providers: readonly
   return new Set(rows.map((row) => row.provider_id));
 }
 
-/** First days on which a norm changes within the month, its own first day before them: the stretches of one norm. */
+/** Days on which a norm begins or has ended within the month, its own first day before them: the stretches of one norm. */
 export async function normStretches(sql: Runs, month: { readonly first: Day; readonly last: Day }): Promise<Day[]> {
   const rows = await sql.query<{ day: Day }>(
-    `SELECT DISTINCT lower(period) AS day FROM norm WHERE lower(period) > $1 AND lower(period) <= $2 ORDER BY 1`,
+    `SELECT DISTINCT day FROM norm CROSS JOIN LATERAL (VALUES (lower(period)), (upper(period))) AS edge (day)
+      WHERE day > $1 AND day <= $2 ORDER BY 1`,
     [month.first, month.last],
   );
   return [month.first, ...rows.map((row) => row.day)];
@@ -146,20 +148,20 @@ WITH register_of AS (
    WHERE m.day BETWEEN $1 AND $2 AND m.provider_id = ANY ($3::uuid[])
      AND NOT EXISTS (SELECT FROM corrected c WHERE c.day = m.day AND c.child_id = m.child_id AND c.version > m.version)
    GROUP BY m.child_id, m.care_group_id, stretch
-), ${limitedLeave}, said AS MATERIALIZED (
+), ${limitedLeave}, ${normOfStretch}, said AS MATERIALIZED (
   SELECT child_id, provider_id FROM month_confirmation WHERE month = $1 AND provider_id = ANY ($3::uuid[])
 )
 INSERT INTO register_line (month, register_id, child_id, care_group_id, norm_id, provider_id, present, ill, leave, quarantine,
                            unexcused, held, payable, confirmed)
-SELECT $1, r.register_id, l.child_id, l.care_group_id, n.id, r.provider_id, sum(l.present), sum(l.ill), sum(l.leave),
+SELECT $1, r.register_id, l.child_id, l.care_group_id, n.norm_id, r.provider_id, sum(l.present), sum(l.ill), sum(l.leave),
        sum(l.quarantine), sum(l.unexcused), sum(l.held), sum(l.paid + l.leave_paid),
        $11 OR bool_or(f.child_id IS NOT NULL)
   FROM limited l
   JOIN care_group g ON g.id = l.care_group_id
   JOIN register_of r ON r.provider_id = g.provider_id
   LEFT JOIN said f ON f.child_id = l.child_id AND f.provider_id = g.provider_id
-  JOIN norm n ON ${normOfStretch}
- GROUP BY r.register_id, r.provider_id, l.child_id, l.care_group_id, n.id
+  JOIN norm_of n ON n.care_group_id = g.id AND n.stretch = l.stretch AND n.norm_id IS NOT NULL
+ GROUP BY r.register_id, r.provider_id, l.child_id, l.care_group_id, n.norm_id
 RETURNING register_id, child_id, care_group_id, norm_id, present, ill, leave, quarantine, unexcused, held, payable, confirmed`;
 
 /** The lines of a register once more under another, with the confirmations that have come since. */

@@ -36,6 +36,8 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
   const { today } = useNow();
   const cache = useQueryClient();
   const [groupKind, setKind] = useState<Norm['groupKind']>('general');
+  const [ownership, setOwnership] = useState<Norm['ownership']>(null);
+  const [district, setDistrict] = useState('');
   const [hours, setHours] = useState<number | string>(10.5);
   const [local, setLocal] = useState<number | string>('');
   const [republican, setRepublican] = useState<number | string>('');
@@ -48,6 +50,8 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
       api.proposal.proposeNorm({
         groupKind,
         hours: Number(hours),
+        ownership,
+        district: district === '' ? null : district,
         local: `${tiynOf(local)}`,
         republican: `${tiynOf(republican)}`,
         from: asDay(from),
@@ -62,7 +66,13 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
     },
   });
   const errors = fieldErrors(send.error, language);
-  const before = norms.findLast((row) => row.groupKind === groupKind && row.hours === Number(hours));
+  const before = norms.findLast(
+    (row) =>
+      row.groupKind === groupKind &&
+      row.hours === Number(hours) &&
+      row.ownership === ownership &&
+      row.district === (district === '' ? null : district),
+  );
   const total = tiynOf(local) + tiynOf(republican);
   const isReady =
     local !== '' && republican !== '' && total > 0 && isDay(from) && isDay(legalDate) && legalAct.trim() !== '';
@@ -92,6 +102,27 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
           decimalSeparator={language === 'en' ? '.' : ','}
           error={errors.hours}
           required
+        />
+        <NativeSelect
+          label={t.ownership}
+          value={ownership ?? ''}
+          data={[
+            { value: '', label: t.anyOwnership },
+            { value: 'public', label: t.public },
+            { value: 'private', label: t.private },
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            setOwnership(value === 'public' || value === 'private' ? value : null)
+          }
+        />
+        <TextInput
+          label={t.district}
+          placeholder={t.anyDistrict}
+          value={district}
+          onChange={(event) => setDistrict(event.currentTarget.value.trim())}
+          error={errors.district}
+          inputMode="numeric"
+          maxLength={9}
         />
         {[
           { label: f.local, value: local, set: setLocal, error: errors.local },

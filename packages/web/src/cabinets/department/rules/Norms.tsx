@@ -35,6 +35,14 @@ export function Norms({ onMade }: { onMade: (made: Made) => void }) {
       cell: (row) => `${f[`kind_${row.groupKind}`]}, ${f.hours({ hours: row.hours })}`,
     },
     {
+      id: 'circle',
+      head: t.ownership,
+      cell: (row) =>
+        [row.ownership === null ? t.anyOwnership : t[row.ownership], row.district]
+          .filter((part) => part !== null)
+          .join(', '),
+    },
+    {
       id: 'state',
       head: t.state,
       cell: (row) =>
