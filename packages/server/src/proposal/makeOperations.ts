@@ -28,7 +28,17 @@ export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, as
 
 export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (call) => {
   const { sql, input } = call;
-  const { groupKind, hours, ownership, district, coefficients, from, legalAct, legalDate, reason } = input;
+  const {
+    groupKind,
+    hours,
+    ownership = null,
+    district = null,
+    coefficients = [],
+    from,
+    legalAct,
+    legalDate,
+    reason,
+  } = input;
   const [local, republican] = [Number(input.local), Number(input.republican)];
   if (local < 0 || republican < 0 || local + republican === 0) throw refuseField('local', 'field.notMoney');
   const norms = await listNorms(sql);

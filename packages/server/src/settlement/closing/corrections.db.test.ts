@@ -217,7 +217,7 @@ describe('for whom a norm is', () => {
     ) =>
       world.query(
         `INSERT INTO ~norm (id, code, group_kind, hours, total_tiyn, local_tiyn, republican_tiyn, coefficient, period, legal_act, legal_date,
-                            ownership, district) VALUES ($1, $1, $2, 10.5, $3, $3, 0, 1, $4::daterange, 'x', '2025-01-01', $5, $6)`,
+                            ownership, district) VALUES ($1, 'circle', $2, 10.5, $3, $3, 0, 1, $4::daterange, 'x', '2025-01-01', $5, $6)`,
         [id, kind, local, period, ownership, kato],
       );
     const own = world.newId();
