@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, type CommandIo, exitCodes } from '@balapan/api/command.ts';
 import { isSignatureFault, signatureFaultTexts } from '@balapan/domain/text/texts/signatureFault.ts';
+import { unexplainedComponents } from '@balapan/domain/unexplained.ts';
 import type { SignatureVerifier } from '../adapters/signature/signatureVerifier.ts';
 import type { Fault } from '../verify/queries.ts';
 import { type Check, verify } from '../verify/verify.ts';
@@ -40,7 +41,8 @@ export function tellChecks(checks: readonly Check[], json: boolean, io: Pick<Com
   const textOf = ({ where, expected, actual, chain }: Fault): string => {
     if (chain !== undefined) return chainFaultText(chain, io.language);
     if (isSignatureFault(actual)) return `${where}: ${signatureFaultTexts[io.language][actual]}`;
-    return texts.fault(where, expected, actual);
+    const component = unexplainedComponents.find((name) => name === where);
+    return texts.fault(component === undefined ? where : texts.components[component], expected, actual);
   };
   const told = checks.map(({ name, faults }) => ({
     name,

@@ -1,7 +1,10 @@
 /** SQL that looks for what must never be: each query gives only faults. */
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import { tengeText } from '@balapan/domain/money.ts';
+import { unexplainedParts } from '@balapan/domain/unexplained.ts';
 import type { BrokenChain } from '../kernel/auditCheck.ts';
+import { readUnexplained } from '../treasury/unexplainedQueries.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
 
@@ -66,6 +69,36 @@ export async function paymentsUnlikeActs(sql: Reads): Promise<Fault[]> {
   return sql.query<Fault>(
     `SELECT p.payer || ' ' || p.document_number AS where, a.payable_tiyn::text AS expected, p.amount_tiyn::text AS actual
        FROM payment p JOIN act a ON a.id = p.act_id WHERE p.amount_tiyn <> a.payable_tiyn ORDER BY 1 LIMIT ${mostFaults}`,
+  );
+}
+
+/** Components of the unexplained tenge that are not zero, by their names in the domain. */
+export async function unexplainedMoney(sql: Reads): Promise<Fault[]> {
+  const parts = await readUnexplained(sql);
+  return unexplainedParts(parts).map((name) => ({ where: name, expected: '0.00', actual: tengeText(parts[name]) }));
+}
+
+/** Balances by month and of budget lines that are not the sums of their entries. */
+export async function balancesUnlikeEntries(sql: Reads): Promise<Fault[]> {
+  return sql.query<Fault>(
+    `WITH sums AS (
+       SELECT j.month, e.account, e.funding_source, coalesce(e.budget_line, '') AS budget_line, sum(e.amount_tiyn) AS sum
+         FROM entry e JOIN journal j ON j.id = e.journal_id GROUP BY 1, 2, 3, 4),
+     lines AS (
+       SELECT budget_line, sum(sum) FILTER (WHERE account = '1100') AS free, sum(sum) FILTER (WHERE account = '1200') AS committed,
+              sum(sum) FILTER (WHERE account = '1300') AS obligated, sum(sum) FILTER (WHERE account = '1400') AS executed FROM sums GROUP BY 1)
+     SELECT * FROM (
+       SELECT concat_ws(' ', to_char(month, 'YYYY-MM'), account, budget_line) AS where, coalesce(s.sum, 0)::text AS expected,
+              coalesce(m.debit_tiyn - m.credit_tiyn, 0)::text AS actual
+         FROM sums s FULL JOIN account_month m USING (month, account, funding_source, budget_line)
+        WHERE coalesce(s.sum, 0) <> coalesce(m.debit_tiyn - m.credit_tiyn, 0)
+       UNION ALL
+       SELECT b.budget_line, concat_ws(' ', coalesce(l.free, 0), coalesce(l.committed, 0), coalesce(l.obligated, 0), coalesce(l.executed, 0)),
+              concat_ws(' ', b.free_tiyn, b.committed_tiyn, b.obligated_tiyn, b.executed_tiyn)
+         FROM budget_balance b LEFT JOIN lines l ON l.budget_line = b.budget_line
+        WHERE (b.free_tiyn, b.committed_tiyn, b.obligated_tiyn, b.executed_tiyn)
+              IS DISTINCT FROM (coalesce(l.free, 0)::bigint, coalesce(l.committed, 0)::bigint, coalesce(l.obligated, 0)::bigint, coalesce(l.executed, 0)::bigint)
+     ) f ORDER BY 1 LIMIT ${mostFaults}`,
   );
 }
 

@@ -26,6 +26,8 @@ test('a whole city has no faults, and every check is made', async () => {
     'ledger',
     'acts',
     'payments',
+    'money',
+    'balances',
     'documents',
     'places',
     'signatures',

@@ -19,6 +19,8 @@ export type CheckName =
   | 'ledger'
   | 'acts'
   | 'payments'
+  | 'money'
+  | 'balances'
   | 'documents'
   | 'places'
   | 'signatures'
@@ -43,6 +45,8 @@ export async function verify(house: House): Promise<Check[]> {
       { name: 'ledger', faults: [...(await queries.unbalancedJournals(sql)), ...(await queries.emptyJournals(sql))] },
       { name: 'acts', faults: await queries.actsUnlikeLines(sql) },
       { name: 'payments', faults: await queries.paymentsUnlikeActs(sql) },
+      { name: 'money', faults: await queries.unexplainedMoney(sql) },
+      { name: 'balances', faults: await queries.balancesUnlikeEntries(sql) },
       { name: 'documents', faults: await queries.bytesUnlikeHashes(sql) },
       { name: 'places', faults: await queries.placesUnlikeFacts(sql, dayAt(house.now())) },
     ];

@@ -65,7 +65,7 @@ async function figureColumn(context: PageContext, value: (code: FigureCode) => b
       ? tag('draft', t.notReconciled)
       : unexplained.amount === 0n
         ? tag('ok', t.reconciled({ day: context.day(unexplained.reconciledTo) }))
-        : tag('wait', t.unexplainedLines({ count: count(unexplained.lines) }))
-  }<span class="formula">${t.unexplained}</span></dd></div>
+        : tag('late', t.unexplainedLeft)
+  }<span class="formula">${t.unexplained}${unexplained.lines === 0 ? '' : html`<br>${t.unexplainedLines({ count: count(unexplained.lines) })}`}</span></dd></div>
 </dl>`;
 }

@@ -35,7 +35,7 @@ export const pageTexts = defineTexts({
     printed: 'Беттегі түрі',
     definition: 'Анықтамасы',
     unexplainedHow:
-      'Түсіндірілмеген ақша: банк үзіндісінде бар, бірақ еш төлемге сәйкес келмейтін шығыстар (банк комиссиясынсыз), үзіндіде жоқ немесе актіге тең емес төлемдер және клиринг шотының жолдағы төлемдерден айырмасы.',
+      'Түсіндірілмеген ақша – мына айырмалардың қосындысы: актілер мен кітаптағы міндеттемелер, расталған төлемдер мен шоттан кеткен ақша, банк үзіндісінде жоқ төлемдер, ешкім қарамаған үзінді жолдары, жолдағы төлемдер шоты, бюджет жоспары мен кітаптағы бекітілген сома. Бәрі сәйкес келсе, нөл.',
     termsHow: 'Төлем мерзімі: екінші қол қойылған күннен банк растаған күнге дейінгі күнтізбелік күндер.',
     placesHow: 'Бос орын: топтың сыйымдылығы − қабылданғандар − ұсталғандар, нөлден кем емес; 2–6 жастағы топтар.',
     files: 'Файлдар',
@@ -74,7 +74,7 @@ export const pageTexts = defineTexts({
     printed: 'Как на странице',
     definition: 'Определение',
     unexplainedHow:
-      'Необъяснённые деньги: списания в выписке, которым нет платежа (кроме комиссии банка), выплаты, которых нет в выписке или которые не равны акту, и разница клирингового счёта с платежами в пути.',
+      'Необъяснённые деньги – сумма расхождений: актов с обязательствами в главной книге, подтверждённых выплат с деньгами, ушедшими со счёта, выплат, которых нет в выписке, строк выписки, которые никто не разбирает, счёта платежей в пути с самими платежами, плана бюджета с утверждённым в книге. Когда всё сходится, это ноль.',
     termsHow: 'Срок выплаты: календарные дни от второй подписи до дня, подтверждённого банком.',
     placesHow: 'Свободное место: вместимость группы − зачисленные − удержанные, не меньше нуля; группы 2–6 лет.',
     files: 'Файлы',
@@ -113,7 +113,7 @@ export const pageTexts = defineTexts({
     printed: 'As printed',
     definition: 'Definition',
     unexplainedHow:
-      'Unexplained money: outgoing lines of a statement without a payment (a bank’s fee apart), payments that no statement shows or that differ from their act, and what the clearing account holds beyond payments on their way.',
+      'Unexplained money is a sum of differences: acts against the obligations in the ledger, confirmed payments against the money that left the account, payments that no statement shows, statement lines that nobody looks into, the account of payments on their way against these payments, the plan of the budget against what the ledger has approved. It is zero when everything agrees.',
     termsHow: 'Term of payment: calendar days from the second signature to the day that the bank confirmed.',
     placesHow: 'Free place: capacity of the group − enrolled − held, not below zero; groups aged 2–6.',
     files: 'Files',

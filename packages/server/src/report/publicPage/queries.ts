@@ -3,6 +3,8 @@ import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { CleanupVerdict } from '@balapan/domain/cleanup.ts';
 import type { Day, Month } from '@balapan/domain/day.ts';
 import { type Tiyn, tiyn } from '@balapan/domain/money.ts';
+import { unexplainedSum } from '@balapan/domain/unexplained.ts';
+import { readExceptions, readUnexplained as readParts } from '../../treasury/unexplainedQueries.ts';
 import type { PlaceFilter } from './filters.ts';
 
 export interface DistrictRow {
@@ -141,34 +143,15 @@ export async function readOpenActs(sql: ReadHandle, month: Month): Promise<OpenA
 }
 
 export interface Unexplained {
-  /** Sums that no rule of the house accounts for. */
+  /** Zero when every tenge has its document. */
   readonly amount: Tiyn;
-  /** Lines of statements behind them. */
+  /** Outgoing lines of statements that are no payment: somebody looks into each. */
   readonly lines: number;
   /** Last day of a statement; `null`: none was read. */
   readonly reconciledTo: Day | null;
 }
 
-/**
- * Money that left an account and is no ordered payment (a bank's fee has its reason), confirmed payments that no line of a
- * statement shows or that differ from their act, and what the clearing account holds beyond the payments on their way.
- */
+/** The public number (domain's `unexplainedSum`), and what of the statements somebody still looks into. */
 export async function readUnexplained(sql: ReadHandle): Promise<Unexplained> {
-  const [row] = await sql.query<{ amount: bigint; lines: number; reconciled_to: Day | null }>(
-    `SELECT (
-       coalesce((SELECT sum(amount_tiyn) FROM statement_line WHERE payment_id IS NULL AND direction = 'out' AND reason <> 'fee'), 0)
-       + coalesce((SELECT sum(p.amount_tiyn) FROM payment p JOIN act a ON a.id = p.act_id
-           WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.payable_tiyn
-             OR NOT EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id))), 0)
-       + abs(coalesce((SELECT sum(amount_tiyn) FROM entry WHERE account = '4000'), 0)
-           + coalesce((SELECT sum(amount_tiyn) FROM payment WHERE state = 'sent'), 0))
-     )::bigint AS amount,
-     (SELECT count(*)::int FROM statement_line WHERE payment_id IS NULL AND direction = 'out' AND reason <> 'fee') AS lines,
-     (SELECT max(to_day) FROM bank_statement) AS reconciled_to`,
-  );
-  return {
-    amount: tiyn(row?.amount ?? 0n),
-    lines: row?.lines ?? 0,
-    reconciledTo: row?.reconciled_to ?? null,
-  };
+  return { amount: unexplainedSum(await readParts(sql)), ...(await readExceptions(sql)) };
 }
