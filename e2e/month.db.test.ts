@@ -5,18 +5,20 @@
 
 import { type Authority, openAuthority } from '@balapan/city/simulators/authority/authority.ts';
 import { answerOf } from '@balapan/city/simulators/bank/answer.ts';
+import { reading } from '@balapan/database/scope.ts';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { makeCalendar } from '@balapan/domain/calendar.ts';
 import { draftCalendar } from '@balapan/domain/calendarDraft.ts';
 import { asDay, asMonth, type Day } from '@balapan/domain/day.ts';
 import { composeIban } from '@balapan/domain/iban.ts';
 import { tenge } from '@balapan/domain/money.ts';
+import { unexplainedParts } from '@balapan/domain/unexplained.ts';
 import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import { mark } from '@balapan/server/attendance/mark.ts';
 import { confirmMonth } from '@balapan/server/attendance/myMonth.ts';
 import type { Actor } from '@balapan/server/kernel/actor.ts';
 import type { House } from '@balapan/server/kernel/house.ts';
-import { perform } from '@balapan/server/kernel/operation.ts';
+import { perform, scopeOf } from '@balapan/server/kernel/operation.ts';
 import { closeMonth } from '@balapan/server/settlement/closing/closeMonth.ts';
 import { moneyReport } from '@balapan/server/settlement/moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from '@balapan/server/settlement/moveOperations.ts';
@@ -26,6 +28,7 @@ import { tinyWorld, type World } from '@balapan/server/testing/world.ts';
 import { readStatement } from '@balapan/server/treasury/operations.ts';
 import * as read from '@balapan/server/treasury/readOperations.ts';
 import * as register from '@balapan/server/treasury/registerOperations.ts';
+import { readUnexplained } from '@balapan/server/treasury/unexplainedQueries.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const august = asMonth('2025-08');
@@ -178,6 +181,10 @@ describe('a month of a tiny city', () => {
       });
     }
     expect((await ledger()).map(({ account }) => account)).toEqual([
+      '1000',
+      '1000',
+      '1100',
+      '1100',
       '1200',
       '1200',
       '1300',
@@ -330,6 +337,8 @@ describe('a month of a tiny city', () => {
       expect(sums.get(`5000/${source}`)).toBe(-(sums.get(`2000/${source}`) ?? 0n));
       expect(sums.get(`1400/${source}`)).toBe(sums.get(`2000/${source}`));
     }
+    const parts = await reading(house.pool, scopeOf(house, people.department), readUnexplained);
+    expect(unexplainedParts(parts)).toEqual([]);
     expect(await world.query(`SELECT DISTINCT state, desk FROM ~act`)).toEqual([{ state: 'paid', desk: 'closed' }]);
     expect(await world.query(`SELECT state, count(*)::integer AS n FROM ~payment GROUP BY 1 ORDER BY 1`)).toEqual([
       { state: 'confirmed', n: 3 },

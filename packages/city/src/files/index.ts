@@ -1,9 +1,9 @@
 /** Writes the files that a city brings from its old system (docs/city-files.md). */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Month } from '@balapan/domain/day.ts';
+import { type Month, monthOf } from '@balapan/domain/day.ts';
 import { type City, makeCity } from '../model/city.ts';
-import { asOfDay, at, closedMonth, closingMonth, documentsMonth, runningMonth } from '../model/days.ts';
+import { asOfDay, at, closedMonth, closingMonth, dayText, documentsMonth, monthRange, runningMonth } from '../model/days.ts';
 import { juneActs } from '../model/june.ts';
 import { olderPaths } from '../model/olderMonths.ts';
 import type { CitySize } from '../model/plan.ts';
@@ -92,14 +92,17 @@ export async function writeCity(order: CityOrder): Promise<CityManifest> {
   await write(childrenTable, guardiansTable, staffTable);
   await write(queueTable, interestTable, otherRegionsTable);
 
-  for (const month of [...city.olderMonths].reverse())
-    await writeClosed(city, openMonth(city, month, 'department', olderPaths(month, city.providers, city.seed)), write);
+  const olderPayments: Payment[] = [];
+  for (const month of [...city.olderMonths].reverse()) {
+    const closed = openMonth(city, month, 'department', olderPaths(month, city.providers, city.seed));
+    for (const payment of await writeClosed(city, closed, write)) olderPayments.push(payment);
+  }
   const acts = juneActs(city);
   const junePayments = paymentsOfDocuments(acts, documentsMonth);
   await write(documentActsTable(documentsMonth, acts), paymentsTable(documentsMonth, 'department', junePayments));
   const july = openMonth(city, closedMonth, 'financialCentre', city.julyPaths);
   const julyPayments = await writeClosed(city, july, write);
-  for (const file of await writeStatements(order.out, statementPlans(city, junePayments, julyPayments))) told(file);
+  for (const file of await writeStatements(order.out, statementPlans(city, [...olderPayments, ...junePayments], julyPayments))) told(file);
   await write(...markMonths(city).map(marksTable));
 
   const manifest = manifestOf(city, files);
@@ -125,7 +128,7 @@ function markMonths({ olderMonths }: City): Month[] {
 
 function statementPlans(city: City, june: readonly Payment[], july: readonly Payment[]): StatementPlan[] {
   const { department, financialCentre } = city.offices;
-  const [ofJune, ofJuly] = [june[0], july[0]];
+  const [ofJune, ofJuly] = [june.at(-1), july[0]];
   const extras =
     ofJuly === undefined ? [] : extrasOf(financialCentre, ofJuly, ['2025-08-29', '2025-08-21', '2025-09-04']);
   const departments =
@@ -143,11 +146,21 @@ function statementPlans(city: City, june: readonly Payment[], july: readonly Pay
   const ofDepartment = { office: department, shape: 'halyk', payments: june, extras: departments } as const;
   const ofCentre = { office: financialCentre, payments: july, extras } as const;
   return [
+    ...monthsBefore('2025-07', june).map((month) => {
+      const { first, last } = monthRange(month);
+      return plan(`department-${month}`, [dayText(first), dayText(last)], { ...ofDepartment, extras: [] });
+    }),
     plan('department-2025-07', ['2025-07-01', '2025-07-31'], ofDepartment),
     plan('department-2025-08', ['2025-08-01', '2025-08-31'], ofDepartment),
     plan('financial-centre-2025-08', ['2025-08-01', '2025-08-31'], { ...ofCentre, shape: 'halyk' }),
     plan('financial-centre-2025-09', ['2025-09-01', '2025-09-10'], { ...ofCentre, shape: 'kaspi' }),
   ];
+}
+
+/** The months before one in which a bank carried out payments. */
+function monthsBefore(end: string, payments: readonly Payment[]): Month[] {
+  const months = new Set(payments.map(({ settled }) => monthOf(dayText(settled))));
+  return [...months].filter((month) => month < end).sort();
 }
 
 function manifestOf(city: City, files: readonly CityFile[]): CityManifest {

@@ -101,6 +101,11 @@ export function budgetOf({ plan, monthlyOrder }: City): BudgetLine[] {
   ];
 }
 
+/** Years of older months before 2025. */
+function yearsBefore({ olderMonths }: City): number[] {
+  return [...new Set(olderMonths.map((month) => Number(month.slice(0, 4))))].filter((year) => year < 2025).sort();
+}
+
 const decisions = {
   1: 'XXV сессия маслихата VIII созыва № 183;2024-12-06;2024-12-27',
   2: 'XXX сессия маслихата VIII созыва № 217 (изменение № 183);2025-06-05;2025-06-30',
@@ -110,6 +115,16 @@ export const budgetTable: Table = {
   name: 'budget.csv',
   columns: cityFiles.budget.columns,
   *lines(city) {
+    for (const year of yearsBefore(city)) {
+      // The contracts of a year before are made at the norms of today: their plan bears them with a little over.
+      for (const half of [1, 2])
+        for (const programme of ['360-200', '360-202'])
+          for (const source of ['local', 'republican'] as const) {
+            const amount = tengeText(tiyn((city.monthlyOrder[source] * 6n * 102n) / 100n));
+            const decision = `Решение маслихата о бюджете на ${year}–${year + 2} годы;${year - 1}-12-13;${year - 1}-12-28`;
+            yield `${year}-${half}-${programme}-${source};${year};${half};${programme};159;${source};0;${amount};${decision}`;
+          }
+    }
     for (const line of budgetOf(city))
       for (const source of ['local', 'republican'] as const) {
         const code = `2025-${line.half}-${line.programme}-${source}`;

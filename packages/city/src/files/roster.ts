@@ -1,7 +1,8 @@
 /** Kindergartens with their contracts, accounts and groups. */
 import { cityFiles } from '@balapan/api/cityFiles.ts';
-import type { City } from '../model/city.ts';
-import { at, dayText, documentsMonth, monthRange } from '../model/days.ts';
+import { tengeText, tiyn } from '@balapan/domain/money.ts';
+import { type City, normOfGroup } from '../model/city.ts';
+import { asOf, at, dayText, documentsMonth, monthRange } from '../model/days.ts';
 import { juneProviders } from '../model/june.ts';
 import { districts } from '../places/districts.ts';
 import { randomOf } from '../random.ts';
@@ -44,20 +45,39 @@ export const contractsTable: Table = {
     const june = new Set(juneProviders(city).map(({ index }) => index));
     const earlier = earlierYears(city);
     const beforeJune = monthRange(documentsMonth).first - 1;
-    for (const { bin, index } of city.providers) {
+    const orders = ordersOf(city);
+    for (const { bin, index, ownership } of city.providers) {
       const number = `${index + 1}`.padStart(4, '0');
+      const order = orders[index] ?? { local: 0n, republican: 0n };
+      // Before the voucher a public kindergarten was kept by one programme, a private one ordered from by the other.
+      const programme = ownership === 'public' ? '360-200' : '360-202';
+      const sums = (months: bigint): string =>
+        `${tengeText(tiyn(order.local * months))};${tengeText(tiyn(order.republican * months))}`;
       for (const [year, from, to] of earlier) {
         const last = year === 2025 && june.has(index) ? at('2025-06-30') : Math.min(to, beforeJune);
-        yield `${bin};УО-${year}/${number};${dayText(from)};${dayText(from)};${dayText(last)};360-200;department;${year}-360-${number}`;
+        const months = BigInt(Number(dayText(last).slice(5, 7)));
+        yield `${bin};УО-${year}/${number};${dayText(from)};${dayText(from)};${dayText(last)};${programme};department;${year}-360-${number};${sums(months)}`;
       }
       if (earlier.length === 0 && june.has(index))
-        yield `${bin};УО-2025/${number};2025-01-06;2025-01-06;2025-06-30;360-200;department;2025-360-${number}`;
+        yield `${bin};УО-2025/${number};2025-01-06;2025-01-06;2025-06-30;${programme};department;2025-360-${number};${sums(6n)}`;
       const signed = at('2025-06-23') + random.below(8);
       const treasury = `2025-ГО-${number}`;
-      yield `${bin};ГО-2025/${number};${dayText(signed)};${launch};2025-12-31;360-202;financialCentre;${treasury}`;
+      yield `${bin};ГО-2025/${number};${dayText(signed)};${launch};2025-12-31;360-202;financialCentre;${treasury};${sums(6n)}`;
     }
   },
 };
+
+/** What each kindergarten's children cost a month at the norms of the files' day. */
+function ordersOf({ providers, groups }: City): { local: bigint; republican: bigint }[] {
+  const orders = providers.map(() => ({ local: 0n, republican: 0n }));
+  for (const group of groups) {
+    const [order, norm] = [orders[group.provider], normOfGroup(group, asOf)];
+    if (order === undefined) continue;
+    order.local += norm.local * BigInt(group.children);
+    order.republican += norm.republican * BigInt(group.children);
+  }
+  return orders;
+}
 
 /** The years of older months, with the first and last day of their contracts. */
 function earlierYears({ olderMonths }: City): (readonly [number, number, number])[] {
