@@ -28,7 +28,9 @@ test('nothing is unexplained, no line is overspent, and every balance is the sum
   await reading(house.pool, scopeOf(house, system), async (sql) => {
     expect(unexplainedParts(await readUnexplained(sql))).toEqual([]);
     expect(await balancesUnlikeEntries(sql)).toEqual([]);
-    const lines = await sql.query<{ code: string }>('SELECT budget_line AS code FROM budget_balance WHERE executed_tiyn > 0');
+    const lines = await sql.query<{ code: string }>(
+      'SELECT budget_line AS code FROM budget_balance WHERE executed_tiyn > 0',
+    );
     expect(lines.length).toBeGreaterThan(6);
   });
 }, 240_000);

@@ -3,7 +3,16 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Month, monthOf } from '@balapan/domain/day.ts';
 import { type City, makeCity } from '../model/city.ts';
-import { asOfDay, at, closedMonth, closingMonth, dayText, documentsMonth, monthRange, runningMonth } from '../model/days.ts';
+import {
+  asOfDay,
+  at,
+  closedMonth,
+  closingMonth,
+  dayText,
+  documentsMonth,
+  monthRange,
+  runningMonth,
+} from '../model/days.ts';
 import { juneActs } from '../model/june.ts';
 import { olderPaths } from '../model/olderMonths.ts';
 import type { CitySize } from '../model/plan.ts';
@@ -102,7 +111,11 @@ export async function writeCity(order: CityOrder): Promise<CityManifest> {
   await write(documentActsTable(documentsMonth, acts), paymentsTable(documentsMonth, 'department', junePayments));
   const july = openMonth(city, closedMonth, 'financialCentre', city.julyPaths);
   const julyPayments = await writeClosed(city, july, write);
-  for (const file of await writeStatements(order.out, statementPlans(city, [...olderPayments, ...junePayments], julyPayments))) told(file);
+  for (const file of await writeStatements(
+    order.out,
+    statementPlans(city, [...olderPayments, ...junePayments], julyPayments),
+  ))
+    told(file);
   await write(...markMonths(city).map(marksTable));
 
   const manifest = manifestOf(city, files);
