@@ -4,6 +4,7 @@ import { decisionMeasure } from './decision.ts';
 import { firstPageMeasure, firstStartMeasure, firstStartSmallMeasure, memoryMeasure } from './firstStart.ts';
 import { importCityMeasure } from './importCity.ts';
 import { iterationMeasure } from './iteration.ts';
+import { moneyReportCityMeasure, moneyReportKindergartenMeasure, trialBalanceMeasure } from './ledger.ts';
 import { requestListMeasure, requestRowMeasure } from './requests.ts';
 import { signatureVerifyMeasure } from './signatureVerify.ts';
 import { verifyChainsMeasure } from './verifyChains.ts';
@@ -16,6 +17,9 @@ export const measures: readonly Measure[] = [
   closeMonthMeasure,
   requestListMeasure,
   requestRowMeasure,
+  trialBalanceMeasure,
+  moneyReportCityMeasure,
+  moneyReportKindergartenMeasure,
   signatureVerifyMeasure,
   verifyChainsMeasure,
   firstStartMeasure,

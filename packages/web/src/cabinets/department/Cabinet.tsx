@@ -5,6 +5,7 @@ import { useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
+import { budgetTexts } from '../../texts/budget.ts';
 import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
@@ -24,6 +25,7 @@ import { useMyProposals } from '../proposal/useMyProposals.ts';
 /** The frame of the cabinet: the sections that one’s role may read. */
 export function Cabinet() {
   const today = useTexts(todayTexts);
+  const budget = useTexts(budgetTexts);
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
   const terms = useTexts(termsTexts);
@@ -58,6 +60,10 @@ export function Cabinet() {
     may(routes.proposal.norms) ? { to: '/app/department/rules', label: rules.nav, rare: true } : null,
     may(routes.settlement.reconciliation)
       ? { to: '/app/department/reconciliation', label: reconciliation.nav, rare: true }
+      : null,
+    may(routes.treasury.budget) ? { to: '/app/department/budget', label: budget.nav, rare: true } : null,
+    may(routes.treasury.trialBalance)
+      ? { to: '/app/department/trial-balance', label: budget.trialNav, rare: true }
       : null,
     may(routes.importing.files) ? { to: '/app/department/import', label: files.nav, rare: true } : null,
     may(routes.privacy.requests) ? { to: '/app/department/data-requests', label: privacy.nav, rare: true } : null,

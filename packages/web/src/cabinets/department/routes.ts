@@ -147,6 +147,17 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
 });
 
+const budget = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'budget',
+  component: lazyRouteComponent(() => import('../ledger/BudgetPage.tsx'), 'BudgetPage'),
+});
+const trialBalance = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'trial-balance',
+  component: lazyRouteComponent(() => import('../ledger/TrialBalancePage.tsx'), 'TrialBalancePage'),
+});
+
 export const departmentRoutes = cabinet.addChildren([
   home,
   today,
@@ -173,4 +184,6 @@ export const departmentRoutes = cabinet.addChildren([
   access,
   privileges,
   rules,
+  budget,
+  trialBalance,
 ]);

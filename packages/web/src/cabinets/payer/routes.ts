@@ -62,6 +62,17 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
 });
 
+const budget = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'budget',
+  component: lazyRouteComponent(() => import('../ledger/BudgetPage.tsx'), 'BudgetPage'),
+});
+const trialBalance = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'trial-balance',
+  component: lazyRouteComponent(() => import('../ledger/TrialBalancePage.tsx'), 'TrialBalancePage'),
+});
+
 export const payerRoutes = cabinet.addChildren([
   home,
   today,
@@ -73,4 +84,6 @@ export const payerRoutes = cabinet.addChildren([
   statements,
   exceptions,
   access,
+  budget,
+  trialBalance,
 ]);

@@ -1,0 +1,175 @@
+/** Trial balance of months: a row opens its entries, an entry its document; months are closed here. */
+import type { AnswerOf } from '@balapan/api/contract.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
+import { isMonth, monthOf, yearOf } from '@balapan/domain/day.ts';
+import { tiyn } from '@balapan/domain/money.ts';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import page from '../../kit/Page.module.css';
+import { PageHead } from '../../kit/PageHead.tsx';
+import { Failed } from '../../kit/State.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { api } from '../../shell/api.ts';
+import { tiynOf, useFmt } from '../../shell/fmt.ts';
+import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { useMay, useNow } from '../../shell/me.ts';
+import { budgetTexts } from '../../texts/budget.ts';
+import { type Chosen, Entries } from './Entries.tsx';
+
+type Row = AnswerOf<Routes['treasury']['trialBalance']>['rows'][number];
+const cuts = ['account', 'month', 'line', 'provider'] as const;
+export const accountCodes = ['1000', '1100', '1200', '1300', '1400', '2000', '3000', '4000', '5000'] as const;
+
+export function TrialBalancePage() {
+  const t = useTexts(budgetTexts);
+  const fmt = useFmt();
+  const { language } = useLanguage();
+  const { today } = useNow();
+  const [span, setSpan] = useState({ from: `${yearOf(today)}-01`, to: monthOf(today) as string });
+  const [by, setBy] = useState<(typeof cuts)[number]>('account');
+  const [account, setAccount] = useState('');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { from, to } = span;
+  const asked =
+    isMonth(from) && isMonth(to) ? { from, to, by, ...(account === '' ? {} : { account: account as '1000' }) } : null;
+  const query = useQuery({
+    queryKey: ['treasury.trialBalance', asked],
+    queryFn: () => api.treasury.trialBalance(asked as NonNullable<typeof asked>),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  });
+  const keyOf = (row: Row): string =>
+    row.name?.[language] ?? (by === 'month' && isMonth(row.key) ? fmt.month(row.key) : row.key);
+  const columns: readonly Column<Row>[] = [
+    {
+      id: 'account',
+      head: t.account,
+      sticky: true,
+      cell: (row) => (
+        <>
+          <b>{row.account}</b> {t[`a${row.account}`]}
+        </>
+      ),
+    },
+    { id: 'source', head: t.source, cell: (row) => t[row.source] },
+    ...(by === 'account' ? [] : [{ id: 'key', head: t[`by_${by}`], cell: keyOf } as Column<Row>]),
+    ...(['opening', 'debit', 'credit', 'closing'] as const).map(
+      (id): Column<Row> => ({ id, head: t[id], align: 'right', cell: (row) => fmt.amount(row[id]) }),
+    ),
+  ];
+  const difference = tiynOf(query.data?.difference ?? '0');
+  const open = (row: Row): void => {
+    if (asked === null) return;
+    const isMonthRow = by === 'month' && isMonth(row.key);
+    setChosen({
+      from: isMonthRow ? row.key : asked.from,
+      to: isMonthRow ? row.key : asked.to,
+      account: row.account,
+      source: row.source,
+      ...(by === 'line' ? { line: row.key } : {}),
+      ...(by === 'provider' ? { providerId: row.key } : {}),
+    } as Chosen);
+  };
+  return (
+    <>
+      <PageHead title={t.trialNav} about={t.trialAbout}>
+        <Button variant="default" size="xs" onClick={() => window.print()}>
+          {t.print}
+        </Button>
+      </PageHead>
+      <div className={page.page}>
+        <div className={page.filters}>
+          {(['from', 'to'] as const).map((end) => (
+            <TextInput
+              key={end}
+              type="month"
+              label={t[end]}
+              value={span[end]}
+              onChange={(event) => setSpan({ ...span, [end]: event.currentTarget.value })}
+            />
+          ))}
+          <NativeSelect
+            label={t.by}
+            value={by}
+            data={cuts.map((cut) => ({ value: cut, label: t[`by_${cut}`] }))}
+            onChange={(event) => setBy(event.currentTarget.value as typeof by)}
+          />
+          <NativeSelect
+            label={t.account}
+            value={account}
+            data={[
+              { value: '', label: t.anyAccount },
+              ...accountCodes.map((code) => ({ value: code, label: `${code} ${t[`a${code}`]}` })),
+            ]}
+            onChange={(event) => setAccount(event.currentTarget.value)}
+          />
+          {account === '' && query.data !== undefined ? (
+            <Tag tone={difference === 0n ? 'ok' : 'late'}>
+              {difference === 0n ? t.balanced : t.unbalanced({ sum: fmt.money(tiyn(difference)) })}
+            </Tag>
+          ) : null}
+        </div>
+        <DataTable
+          label={t.trialNav}
+          columns={columns}
+          rows={query.data?.rows}
+          rowKey={(row) => `${row.account}/${row.source}/${row.key}`}
+          onOpen={open}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          empty={t.noEntries}
+        />
+        {chosen === null ? null : <Entries chosen={chosen} />}
+        <Closings />
+      </div>
+    </>
+  );
+}
+
+function Closings() {
+  const t = useTexts(budgetTexts);
+  const fmt = useFmt();
+  const may = useMay();
+  const cache = useQueryClient();
+  const query = useQuery({ queryKey: ['treasury.ledgerMonths'], queryFn: () => api.treasury.ledgerMonths() });
+  const close = useMutation({
+    mutationFn: api.treasury.closeLedgerMonth,
+    onSuccess: () => cache.invalidateQueries(),
+  });
+  const mayClose = may(routes.treasury.closeLedgerMonth);
+  return (
+    <section>
+      <h2>{t.closings}</h2>
+      <p className={page.order}>{t.closeAbout}</p>
+      {close.error === null ? null : <Failed error={close.error} />}
+      <DataTable
+        label={t.closings}
+        columns={[
+          { id: 'month', head: t.month, cell: (row) => fmt.month(row.month), sticky: true },
+          { id: 'debit', head: t.debit, align: 'right', cell: (row) => fmt.amount(row.debit) },
+          { id: 'credit', head: t.credit, align: 'right', cell: (row) => fmt.amount(row.credit) },
+          {
+            id: 'closed',
+            head: t.closedBy,
+            cell: (row) => {
+              if (row.closedAt !== null) return `${fmt.moment(row.closedAt)}, ${row.closedBy ?? ''}`;
+              if (!row.closable || !mayClose) return t.open;
+              return (
+                <Button size="xs" loading={close.isPending} onClick={() => close.mutate({ month: row.month })}>
+                  {t.close}
+                </Button>
+              );
+            },
+          },
+        ]}
+        rows={query.data?.rows}
+        rowKey={(row) => row.month}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        empty={t.noEntries}
+      />
+    </section>
+  );
+}
