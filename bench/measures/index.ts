@@ -7,6 +7,7 @@ import { iterationMeasure } from './iteration.ts';
 import { moneyReportCityMeasure, moneyReportKindergartenMeasure, trialBalanceMeasure } from './ledger.ts';
 import { requestListMeasure, requestRowMeasure } from './requests.ts';
 import { signatureVerifyMeasure } from './signatureVerify.ts';
+import { statementMatchMeasure } from './statementMatch.ts';
 import { verifyChainsMeasure } from './verifyChains.ts';
 
 /** All measures, in the order of the bench. */
@@ -21,6 +22,7 @@ export const measures: readonly Measure[] = [
   moneyReportCityMeasure,
   moneyReportKindergartenMeasure,
   signatureVerifyMeasure,
+  statementMatchMeasure,
   verifyChainsMeasure,
   firstStartMeasure,
   firstPageMeasure,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { asMonth } from '@balapan/domain/day.ts';
 import { formatMonth } from '@balapan/domain/text/dates.ts';
+import { paymentRegisterStateTexts } from '@balapan/domain/text/texts/status.ts';
 import { payerTexts } from '@balapan/web/texts/payer.ts';
 import { statementTexts } from '@balapan/web/texts/statement.ts';
 import { wordsAround } from './office.ts';
@@ -23,9 +24,16 @@ export class Payer {
     await this.person.open(this.texts.registers);
     const named = formatMonth(asMonth(month), this.person.language);
     await page.getByRole('listitem').filter({ hasText: named }).getByRole('button', { name: this.texts.make }).click();
-    await page.getByRole('dialog').getByRole('button', { name: this.texts.make }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(this.texts.allPass)
+      .or(page.getByRole('dialog').getByRole('listitem'))
+      .first()
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: this.texts.makeAndSign }).click();
     await page.waitForURL(/registers\/\w/);
     await this.person.heading(wordsAround(this.texts.title({ number: '999' })));
+    await page.getByText(paymentRegisterStateTexts[this.person.language].made).first().waitFor();
     return /\d+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
   }
 

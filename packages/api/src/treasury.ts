@@ -13,7 +13,13 @@ export const makers = ['payerOperator', 'departmentAccountant'] as const;
 export const checkers = ['payerChecker', 'departmentSpecialist'] as const;
 export const releasers = ['payerReleaser', 'departmentHead'] as const;
 
-export const registerState = z.enum(['draft', 'checked', 'released', 'reconciled']);
+export const registerState = z.enum(['draft', 'made', 'checked', 'released', 'handedOver', 'reconciled', 'cancelled']);
+const paymentState = z.enum(['ordered', 'sent', 'confirmed', 'returned', 'cancelled']);
+/** Base64 of a detached CMS over the register's sheet. */
+const cms = z.base64().max(60_000);
+const reason = z.string().trim().min(3, { error: 'field.required' }).max(500);
+/** When the bank moves the money of an order that is given now, and why not today. */
+const valueDay = z.object({ day, because: z.enum(['cutOff', 'dayOff']).nullable(), cutOff: z.string() });
 const sums = z.object({ count, total: tiyn, local: tiyn, republican: tiyn });
 const person = z.object({ personId: id, name: z.string(), /** «и. о.» */ acting: z.boolean(), at: moment }).nullable();
 
@@ -34,13 +40,19 @@ export const registerCheck = z.enum([
   'bothSignatures',
   'lineEqualsAct',
   'childDayPaidOnce',
+  'sumInRange',
   'bikMatchesIban',
+  'accountInForce',
   'contractInForce',
   'budgetSuffices',
   'accountChanged',
   'notSentBefore',
   'fileEqualsRegister',
 ]);
+
+const checks = z.array(z.object({ check: registerCheck, ok: z.boolean(), good: count, of: count }));
+const moved = z.object({ registerId: id, state: registerState });
+const signing = { of: 'paymentRegister', within: 'organisation', proof: 'fresh' } as const;
 
 export const treasuryRoutes = {
   candidates: route({
@@ -53,11 +65,54 @@ export const treasuryRoutes = {
       rows: z.array(sums.extend({ payer, month, earliestDueOn: day, paymentReturned: count })),
     }),
   }),
+  preview: route({
+    name: 'treasury.preview',
+    method: 'GET',
+    path: '/api/v1/treasury/registers/preview',
+    summary: 'What a register would be, before it is made: control totals, checks, funds, lines that would not pass',
+    access: { roles: makers, of: 'act', within: 'organisation' },
+    query: z.object({
+      month,
+      /** Ids of acts with commas between; left out: all acts of the month with two signatures. */
+      only: z
+        .string()
+        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/)
+        .optional(),
+    }),
+    answer: z.object({
+      payer,
+      month,
+      programme: z.string(),
+      sums,
+      budget: z.object({ planned: tiyn, spent: tiyn, left: tiyn }),
+      checks,
+      valueDay,
+      /** Lines that do not pass, or need a look; at most a hundred. */
+      lines: z.array(
+        z.object({
+          actId: id,
+          actNumber: z.string(),
+          payee: text3,
+          bin: z.string(),
+          iban: z.string(),
+          bik: z.string(),
+          total: tiyn,
+          dueOn: day.nullable(),
+          faults: z.array(registerCheck),
+        }),
+      ),
+      /** Acts that pass every check that forbids: what to name when the others are left out. */
+      good: z.array(id),
+      /** There is no account in force to pay to. */
+      withoutAccount: z.array(z.object({ actId: id, actNumber: z.string(), payee: text3 })),
+    }),
+  }),
   makeRegister: route({
     name: 'treasury.makeRegister',
     method: 'POST',
     path: '/api/v1/treasury/registers',
-    summary: 'Makes a payment register of acts with two signatures; count, sum and hash are fixed with it',
+    summary:
+      'Makes a payment register of acts with two signatures; count, sum and hash are fixed, its maker signs them next',
     access: { roles: makers, of: 'act', within: 'organisation', proof: 'fresh' },
     body: z.object({
       month,
@@ -95,11 +150,18 @@ export const treasuryRoutes = {
         file: sums.nullable(),
         difference: sums.nullable(),
       }),
-      checks: z.array(z.object({ check: registerCheck, ok: z.boolean(), good: count, of: count })),
+      checks,
       madeBy: person,
       checkedBy: person,
       releasedBy: person,
-      actions: z.array(z.enum(['check', 'giveBack', 'release'])),
+      cancelledBy: person,
+      cancelReason: personal.text(z.string()).nullable(),
+      handedOverAt: moment.nullable(),
+      /** Of a released one: when the money moves; of an earlier one: when it would if it were released now. */
+      valueDay: valueDay.nullable(),
+      /** Electronic signatures by step: maker, checker, releaser. */
+      signatures: z.array(z.object({ step: z.string(), person: z.string(), signedAt: moment, verdict: z.unknown() })),
+      actions: z.array(z.enum(['sign', 'check', 'giveBack', 'release', 'cancel', 'handOver'])),
     }),
   }),
   registerLines: route({
@@ -122,7 +184,7 @@ export const treasuryRoutes = {
         total: tiyn,
         iban: z.string(),
         dueOn: day.nullable(),
-        state: z.enum(['ordered', 'sent', 'confirmed', 'returned']),
+        state: paymentState,
         settledOn: day.nullable(),
         /** The account was changed within thirty days before the register. */
         accountChanged: z.boolean(),
@@ -130,46 +192,85 @@ export const treasuryRoutes = {
       }),
     ),
   }),
+  document: route({
+    name: 'treasury.document',
+    method: 'GET',
+    path: '/api/v1/treasury/registers/:registerId/document',
+    summary: 'The sheet of a register that three people sign, as base64: count, sums and the hash of the lines',
+    access: { roles: fileReaders, of: 'paymentRegister' },
+    params: z.object({ registerId: id }),
+    answer: z.object({ bytes: z.string(), sha256: z.string() }),
+  }),
+  package: route({
+    name: 'treasury.package',
+    method: 'GET',
+    path: '/api/v1/treasury/registers/:registerId/package',
+    summary:
+      'A signed register to be kept outside the system: sheet, lines, signatures, proofs, cards in one ZIP, as base64',
+    access: { roles: fileReaders, of: 'paymentRegister' },
+    limit: 'export',
+    params: z.object({ registerId: id }),
+    answer: z.object({ name: z.string(), bytes: z.string() }),
+  }),
+  sign: route({
+    name: 'treasury.sign',
+    method: 'POST',
+    path: '/api/v1/treasury/registers/maker-signatures',
+    summary: 'Whoever made a register signs count, sums and hash',
+    access: { ...signing, roles: makers, when: ['sign'] },
+    body: z.object({ registerId: id, cms }),
+    answer: moved,
+  }),
   check: route({
     name: 'treasury.check',
     method: 'POST',
     path: '/api/v1/treasury/registers/checks',
-    summary: 'The second person has checked a register',
-    access: {
-      roles: checkers,
-      of: 'paymentRegister',
-      within: 'organisation',
-      when: ['check'],
-      notBy: ['maker'],
-      proof: 'fresh',
-    },
-    body: z.object({ registerId: id }),
-    answer: z.object({ registerId: id, state: registerState }),
+    summary: 'The second person has checked a register, and signs the same sheet',
+    access: { ...signing, roles: checkers, when: ['check'], notBy: ['maker'] },
+    body: z.object({ registerId: id, cms }),
+    answer: moved,
   }),
   giveBack: route({
     name: 'treasury.giveBack',
     method: 'POST',
     path: '/api/v1/treasury/registers/returns',
-    summary: 'Gives a checked register back to its maker',
-    access: { roles: [...checkers, ...releasers], of: 'paymentRegister', within: 'organisation', when: ['giveBack'] },
-    body: z.object({ registerId: id }),
-    answer: z.object({ registerId: id, state: registerState }),
+    summary: 'Gives up a register before its release, with the reason: its acts are free for another one',
+    access: {
+      roles: [...makers, ...checkers, ...releasers],
+      of: 'paymentRegister',
+      within: 'organisation',
+      when: ['giveBack'],
+    },
+    body: z.object({ registerId: id, reason }),
+    answer: moved,
   }),
   release: route({
     name: 'treasury.release',
     method: 'POST',
     path: '/api/v1/treasury/registers/releases',
-    summary: 'The third person releases a register: the hash is checked again, the file goes to the bank',
-    access: {
-      roles: releasers,
-      of: 'paymentRegister',
-      within: 'organisation',
-      when: ['release'],
-      notBy: ['maker', 'checker'],
-      proof: 'fresh',
-    },
+    summary: 'The third person signs and releases a register: the hash is checked again, the file goes to the bank',
+    access: { ...signing, roles: releasers, when: ['release'], notBy: ['maker', 'checker'] },
+    body: z.object({ registerId: id, cms }),
+    answer: moved.extend({ file: z.string(), payments: count, total: tiyn, valueDay: day }),
+  }),
+  cancel: route({
+    name: 'treasury.cancel',
+    method: 'POST',
+    path: '/api/v1/treasury/registers/cancellations',
+    summary:
+      'Cancels a released register before its file has left, with the reason: the ledger is reversed, its acts are free',
+    access: { ...signing, roles: releasers, when: ['cancel'] },
+    body: z.object({ registerId: id, reason }),
+    answer: moved,
+  }),
+  handOver: route({
+    name: 'treasury.handOver',
+    method: 'POST',
+    path: '/api/v1/treasury/registers/hand-overs',
+    summary: 'Says that the file was given to the bank by hand: from then on it is not cancelled here',
+    access: { roles: [...makers, ...releasers], of: 'paymentRegister', within: 'organisation', when: ['handOver'] },
     body: z.object({ registerId: id }),
-    answer: z.object({ registerId: id, state: registerState, file: z.string(), payments: count, total: tiyn }),
+    answer: moved,
   }),
   bankFile: route({
     name: 'treasury.bankFile',
@@ -230,7 +331,20 @@ export const treasuryRoutes = {
     answer: listOf(
       z.object({
         kind: z.enum(['statementLine', 'returnedPayment']),
+        statementId: id.nullable(),
+        lineNo: count.nullable(),
+        direction: z.enum(['in', 'out']).nullable(),
         reason: z.string(),
+        /** What somebody proposed to do with it by hand, and waits for another person. */
+        decision: z
+          .object({
+            decisionId: id,
+            kind: z.enum(['match', 'setAside', 'undo']),
+            personId: id,
+            name: z.string(),
+            reason: personal.text(z.string()),
+          })
+          .nullable(),
         day,
         /** Calendar days since. */
         age: count,
@@ -242,5 +356,90 @@ export const treasuryRoutes = {
         owner: z.string().nullable(),
       }),
     ),
+  }),
+  statementLines: route({
+    name: 'treasury.statementLines',
+    method: 'GET',
+    path: '/api/v1/treasury/statements/:statementId/lines',
+    summary: 'The lines of a statement, what each was matched to and what speaks for it',
+    access: { roles: readers, of: 'bankStatement', within: 'organisation' },
+    params: z.object({ statementId: id }),
+    query: z.object(paging),
+    answer: listOf(
+      z.object({
+        lineNo: count,
+        day,
+        direction: z.enum(['in', 'out']),
+        documentNumber: z.string(),
+        amount: tiyn,
+        party: personal.text(z.string()).nullable(),
+        purpose: personal.text(z.string()),
+        reason: z.string(),
+        payments: z.array(
+          z.object({
+            documentNumber: z.string(),
+            payee: z.string(),
+            amount: tiyn,
+            score: count,
+            because: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+  }),
+  likelyPayments: route({
+    name: 'treasury.likelyPayments',
+    method: 'GET',
+    path: '/api/v1/treasury/statements/:statementId/lines/:lineNo/payments',
+    summary: 'Payments that a line may be: the same sum, party or number first; or those that a search finds',
+    access: { roles: [...makers, ...checkers], of: 'bankStatement', within: 'organisation' },
+    params: z.object({ statementId: id, lineNo: z.coerce.number().int().min(1) }),
+    query: z.object({ search: z.string().trim().max(80).optional() }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          paymentId: id,
+          documentNumber: z.string(),
+          register: count,
+          payee: text3,
+          bin: z.string(),
+          amount: tiyn,
+          /** What no line has shown yet. */
+          open: tiyn,
+          sentOn: day.nullable(),
+          state: z.string(),
+          sameSum: z.boolean(),
+          sameParty: z.boolean(),
+          sameNumber: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  proposeMatch: route({
+    name: 'treasury.proposeMatch',
+    method: 'POST',
+    path: '/api/v1/treasury/matches',
+    summary: 'Proposes what a line is: these payments, or none of them and nothing to look at; another person confirms',
+    access: { roles: makers, of: 'bankStatement', within: 'organisation', proof: 'fresh' },
+    body: z.object({ statementId: id, lineNo: z.int().min(1), paymentIds: z.array(id).max(1000), reason }),
+    answer: z.object({ decisionId: id }),
+  }),
+  proposeUndo: route({
+    name: 'treasury.proposeUndo',
+    method: 'POST',
+    path: '/api/v1/treasury/matches/undoings',
+    summary: 'Proposes that a line is not what it was matched to; another person confirms',
+    access: { roles: makers, of: 'bankStatement', within: 'organisation', proof: 'fresh' },
+    body: z.object({ statementId: id, lineNo: z.int().min(1), reason }),
+    answer: z.object({ decisionId: id }),
+  }),
+  decideMatch: route({
+    name: 'treasury.decideMatch',
+    method: 'POST',
+    path: '/api/v1/treasury/matches/decisions',
+    summary: 'The second person confirms or refuses what was proposed for a line; confirmed, it is booked',
+    access: { roles: checkers, of: 'bankStatement', within: 'organisation', proof: 'fresh' },
+    body: z.object({ decisionId: id, accept: z.boolean() }),
+    answer: z.object({ decisionId: id, state: z.enum(['confirmed', 'refused']) }),
   }),
 } as const;

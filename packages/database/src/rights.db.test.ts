@@ -33,6 +33,7 @@ const appendOnly = [
   'iteration_record',
   'iteration_outcome',
   'bank_file',
+  'payment_register_document',
   'bank_statement',
   'queue_line',
   'interest_answer',

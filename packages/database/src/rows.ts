@@ -1295,6 +1295,8 @@ export interface OutboxRow {
   relayed_at: Nullable<Instant>;
   /** sent */
   done_at: Nullable<Instant>;
+  /** does not leave before this moment by the real clock; empty: at once */
+  not_before: Nullable<Instant>;
 }
 
 export interface ParentFeeRow {
@@ -1306,6 +1308,29 @@ export interface ParentFeeRow {
   period: Period;
   /** number of the decision */
   legal_act: string;
+}
+
+export interface PayerBankRow {
+  /** department or financialCentre */
+  payer: 'department' | 'financialCentre';
+  /** from when to when */
+  period: Period;
+  /** oneC: 1CClientBankExchange; mt100: MT100; treasury: a list for Казначейство-Клиент */
+  format: 'oneC' | 'mt100' | 'treasury';
+  /** utf8 or windows1251 */
+  encoding: 'utf8' | 'windows1251';
+  /** longest purpose of a payment, in signs */
+  purpose_limit: number;
+  /** orders from this time on, HH:MM by the city's clock, move the money on the next working day */
+  cut_off: string;
+  /** a released register waits so long before its file leaves, for second thoughts */
+  hold_minutes: number;
+  /** first signature in MT100: the head */
+  chief: string;
+  /** second signature in MT100: the chief accountant */
+  accountant: string;
+  /** agreement with the bank */
+  source: string;
 }
 
 export interface PaymentRow {
@@ -1327,8 +1352,8 @@ export interface PaymentRow {
   bik: string;
   /** sum of the act */
   amount_tiyn: Tiyn;
-  /** ordered, sent, confirmed, returned */
-  state: 'ordered' | 'sent' | 'confirmed' | 'returned';
+  /** ordered, sent, confirmed, returned, cancelled */
+  state: 'ordered' | 'sent' | 'confirmed' | 'returned' | 'cancelled';
   /** day of sending */
   sent_on: Nullable<Day>;
   /** day of the bank's confirmation or return */
@@ -1348,8 +1373,8 @@ export interface PaymentRegisterRow {
   month: Day;
   /** when made */
   made_at: Instant;
-  /** draft, checked, released, reconciled */
-  state: 'draft' | 'checked' | 'released' | 'reconciled';
+  /** draft, made, checked, released, handedOver, reconciled, cancelled */
+  state: 'draft' | 'made' | 'checked' | 'released' | 'handedOver' | 'reconciled' | 'cancelled';
   /** count of lines, fixed */
   payments: number;
   /** sum, fixed */
@@ -1366,6 +1391,27 @@ export interface PaymentRegisterRow {
   released_by: Nullable<string>;
   /** when */
   released_at: Nullable<Instant>;
+  /** when its file left the house: from then on it is not cancelled here */
+  handed_over_at: Nullable<Instant>;
+  /** day on which the bank moves the money, by its cut-off at the release */
+  value_day: Nullable<Day>;
+  /** who gave it back or cancelled it */
+  cancelled_by: Nullable<string>;
+  /** when given back or cancelled */
+  cancelled_at: Nullable<Instant>;
+  /** why, in the words of whoever did it */
+  cancel_reason: Nullable<string>;
+}
+
+export interface PaymentRegisterDocumentRow {
+  /** the register */
+  register_id: string;
+  /** the sheet that is signed, canonical text */
+  bytes: Buffer;
+  /** its hash */
+  sha256: Buffer;
+  /** head and lines, canonical text; its hash stands in the sheet and in the register */
+  lines: Buffer;
 }
 
 export interface PersonRow {
@@ -1916,6 +1962,31 @@ export interface StaffPasswordRow {
   changed_at: Instant;
 }
 
+export interface StatementDecisionRow {
+  /** UUID v7 */
+  id: string;
+  /** match: it is these payments; setAside: it is no payment and needs no more looking at; undo: it is not what it was matched to */
+  kind: 'match' | 'setAside' | 'undo';
+  /** the statement */
+  statement_id: string;
+  /** its line */
+  line_no: number;
+  /** payments that it is; none for setAside and undo */
+  payment_ids: string[];
+  /** why, in the words of whoever proposed it */
+  reason: string;
+  /** who proposed it */
+  made_by: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** proposed, confirmed, refused */
+  state: 'proposed' | 'confirmed' | 'refused';
+  /** who confirmed or refused it */
+  decided_by: Nullable<string>;
+  /** when */
+  decided_at: Nullable<Instant>;
+}
+
 export interface StatementLineRow {
   /** the statement */
   statement_id: string;
@@ -1937,12 +2008,37 @@ export interface StatementLineRow {
   party_name: Nullable<string>;
   /** purpose as written */
   purpose: string;
-  /** payment that it is; empty: an exception */
-  payment_id: Nullable<string>;
-  /** matched, returned, or why not: unknownDocument, otherAmount, otherParty, twice, incoming, fee */
+  /** matched, returned, bundle, part, byHand, setAside, or why not: unknownDocument, otherAmount, otherParty, twice, cancelled, undone, incoming, fee */
   reason: string;
   /** who looks into the exception */
   owner_id: Nullable<string>;
+}
+
+export interface StatementMatchRow {
+  /** UUID v7 */
+  id: string;
+  /** the statement */
+  statement_id: string;
+  /** its line */
+  line_no: number;
+  /** the payment */
+  payment_id: string;
+  /** out: it went; in: it came back */
+  direction: 'in' | 'out';
+  /** what of the line is the payment's */
+  amount_tiyn: Tiyn;
+  /** how much speaks for it, 0 to 100; by hand: 100 */
+  score: number;
+  /** what speaks for it: documentNumber, numberInPurpose, registerInPurpose, sum, account, bin, partsGiveSum; by hand: nothing */
+  because: string[];
+  /** in the key of the journal that it was booked with: the payment, by hand the match itself */
+  operation_id: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** by hand: the decision */
+  decision_id: Nullable<string>;
+  /** decision that took it back; empty: it stands */
+  undone_by: Nullable<string>;
 }
 
 export interface TransferLogRow {
@@ -2135,8 +2231,10 @@ export interface Tables {
   other_region_line: OtherRegionLineRow;
   outbox: OutboxRow;
   parent_fee: ParentFeeRow;
+  payer_bank: PayerBankRow;
   payment: PaymentRow;
   payment_register: PaymentRegisterRow;
+  payment_register_document: PaymentRegisterDocumentRow;
   person: PersonRow;
   phone_code: PhoneCodeRow;
   policy_version: PolicyVersionRow;
@@ -2161,7 +2259,9 @@ export interface Tables {
   signature: SignatureRow;
   staff_name: StaffNameRow;
   staff_password: StaffPasswordRow;
+  statement_decision: StatementDecisionRow;
   statement_line: StatementLineRow;
+  statement_match: StatementMatchRow;
   transfer_log: TransferLogRow;
   try_count: TryCountRow;
   unmasking: UnmaskingRow;

@@ -89,7 +89,9 @@ export type ActEvent =
   | 'register'
   | 'unregister'
   | 'send'
+  | 'recall'
   | 'confirm'
+  | 'unconfirm'
   | 'bounce'
   | 'payAgain'
   | 'net'
@@ -116,8 +118,10 @@ export const actLife = makeLife<ActState, ActEvent>('draft', [
   ['inRegister', 'send', 'sent'],
   ['inRegister', 'unregister', 'signedByDepartment'],
   ['sent', 'confirm', 'paid'],
+  ['sent', 'recall', 'signedByDepartment'],
   ['sent', 'bounce', 'paymentReturned'],
   ['paid', 'bounce', 'paymentReturned'],
+  ['paid', 'unconfirm', 'sent'],
   ['paymentReturned', 'payAgain', 'inRegister'],
   ['paymentReturned', 'hold', 'held'],
 ]);

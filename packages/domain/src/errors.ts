@@ -257,7 +257,26 @@ export interface ErrorParams {
   'payment.partsDiffer': Nothing;
   'payment.alreadySent': { readonly register: string };
   'payment.registerChanged': Nothing;
+  'payment.tooLarge': { readonly limit: string };
+  /** Name of the first check that a register does not pass. */
+  'payment.checkFailed': { readonly check: string };
+  /** Somebody else has released it meanwhile. */
+  'payment.releasedBefore': { readonly register: number };
+  /** Whoever made a register signs it first. */
+  'payment.makerSigns': Nothing;
+  'payment.notSigned': Nothing;
+  /** No agreement with the payer's bank is in force: how and until when it takes orders. */
+  'payment.bankUnknown': { readonly day: string };
+  /** The file has left the house. */
+  'payment.handedOver': { readonly register: number };
   'statement.unmatched': Nothing;
+  'statement.settled': Nothing;
+  'statement.notSettled': Nothing;
+  'statement.returnStands': Nothing;
+  'statement.proposedBefore': Nothing;
+  'statement.sumsDiffer': { readonly line: string; readonly payments: string };
+  'statement.balanceDiffers': { readonly expected: string; readonly actual: string };
+  'file.truncated': Nothing;
 }
 
 type Nothing = Readonly<Record<never, never>>;

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOf } from './bytes.ts';
-import { asDay } from './day.ts';
+import { asDay, asMonth } from './day.ts';
 import { tiyn } from './money.ts';
 import {
+  isPayable,
   type PaymentLine,
   type PaymentRegisterHead,
   paymentRegisterLife,
   registerBytes,
   registerChecks,
+  registerSheetBytes,
   registerTotals,
 } from './payment.ts';
 
@@ -105,13 +107,49 @@ describe('the bytes under the hash', () => {
 describe('a register', () => {
   test('is checked before it is released', () => {
     expect(paymentRegisterLife.next('draft', 'release')).toBeNull();
-    expect(paymentRegisterLife.next('draft', 'check')).toBe('checked');
+    expect(paymentRegisterLife.next('draft', 'check')).toBeNull();
+    expect(paymentRegisterLife.next('draft', 'sign')).toBe('made');
+    expect(paymentRegisterLife.next('made', 'check')).toBe('checked');
     expect(paymentRegisterLife.next('checked', 'release')).toBe('released');
   });
   test('once released never comes back', () => {
     expect(paymentRegisterLife.next('released', 'giveBack')).toBeNull();
   });
-  test('has nine checks, each once', () => {
-    expect(new Set(registerChecks).size).toBe(9);
+  test('is cancelled until its file has left, and not after', () => {
+    expect(paymentRegisterLife.next('released', 'cancel')).toBe('cancelled');
+    for (const state of ['handedOver', 'reconciled'] as const)
+      expect(paymentRegisterLife.next(state, 'cancel')).toBeNull();
+  });
+  test('has eleven checks, each once', () => {
+    expect(registerChecks).toHaveLength(11);
+    expect(new Set(registerChecks).size).toBe(11);
+  });
+  test.each([
+    [0n, false],
+    [-1n, false],
+    [1n, true],
+    [999_999_999_999_999n, true],
+    [1_000_000_000_000_000n, false],
+  ])('%s tiyn may be paid: %s', (total, may) => {
+    expect(isPayable(total)).toBe(may);
+    if (total > 0n && !may) expect(() => registerTotals([line(1, total, 0n)])).toThrow('payment.tooLarge');
+  });
+});
+
+describe('the sheet that is signed', () => {
+  const totals = registerTotals([line(1, 90n, 10n)]);
+  const sheet = { head, month: asMonth('2025-08'), totals, linesSha256: 'ab'.repeat(32) };
+  test('names count, sums and the hash of the lines', () => {
+    expect(JSON.parse(textOf(registerSheetBytes(sheet)))).toEqual({
+      form: 'balapan.paymentRegisterSheet/1',
+      ...head,
+      month: '2025-08',
+      totals: { count: 1, total: '100', local: '90', republican: '10' },
+      linesSha256: 'ab'.repeat(32),
+    });
+  });
+  test('is another one for another line', () => {
+    const other = registerSheetBytes({ ...sheet, linesSha256: 'cd'.repeat(32) });
+    expect(textOf(other)).not.toBe(textOf(registerSheetBytes(sheet)));
   });
 });

@@ -89,11 +89,14 @@ export const retentionLists: readonly RetentionList[] = [
       ...keep('proof', 'consent consent_end consent_text transfer_log retention_report unmasking'),
       ...keep(
         'sealed',
-        'audit_event audit_head audit_publication audit_subject signature act_document bank_file register',
+        'audit_event audit_head audit_publication audit_subject signature act_document payment_register_document bank_file register',
       ),
       ...keep('sealed', 'iteration iteration_record iteration_outcome register_line act_line'),
-      ...keep('money', 'act act_move payment payment_register journal entry bank_statement statement_line budget_line'),
       ...keep('money', 'act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
+      ...keep(
+        'money',
+        'act act_move payment payment_register journal entry bank_statement statement_line statement_match statement_decision budget_line',
+      ),
       ...keep('money', 'attendance_mark mark_correction month_confirmation day_dispute enrolment voucher referral'),
       ...keep(
         'money',
@@ -105,7 +108,7 @@ export const retentionLists: readonly RetentionList[] = [
       ),
       ...keep(
         'open',
-        'region district organisation calendar_day norm budget_code parent_fee policy_version provider provider_account',
+        'region district organisation calendar_day norm budget_code parent_fee policy_version provider provider_account payer_bank',
       ),
       // What proves who came in and on whose behalf: logs of events, until a list gives them a term of their own.
       ...keep('logs', 'staff_password second_factor invitation access_recovery'),

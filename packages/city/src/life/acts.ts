@@ -3,6 +3,7 @@ import { type Month, monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { inCrowd } from './crowd.ts';
 import type { OfficeDeed, OfficeSlot } from './offices.ts';
 import { findPeople, type Person } from './people.ts';
+import { signSheet } from './signSheet.ts';
 import type { Stage } from './stage.ts';
 import type { Visitor } from './transport.ts';
 
@@ -31,8 +32,9 @@ export async function playOffice(stage: Stage, { at, deed }: OfficeSlot): Promis
     case 'checkRegister':
       return stage.doing('checkRegister', async () => {
         const checker = await oneOf(stage, 'payerChecker');
-        const { rows } = await checker.api.treasury.registers({ month, state: 'draft' });
-        for (const { registerId } of rows) await checker.api.treasury.check({ registerId });
+        const { rows } = await checker.api.treasury.registers({ month, state: 'made' });
+        for (const { registerId } of rows)
+          await checker.api.treasury.check({ registerId, cms: await signSheet(checker, registerId) });
         return rows.length;
       });
   }
@@ -118,6 +120,7 @@ async function makeRegister(stage: Stage, month: Month, count: number): Promise<
   });
   const actIds = rows.slice(0, count).map(({ actId }) => actId);
   if (actIds.length === 0) return 0;
-  await operator.api.treasury.makeRegister({ month, actIds });
+  const { registerId } = await operator.api.treasury.makeRegister({ month, actIds });
+  await operator.api.treasury.sign({ registerId, cms: await signSheet(operator, registerId) });
   return 1;
 }

@@ -5,6 +5,7 @@ import { dayAt } from '@balapan/domain/moment.ts';
 import { tenge } from '@balapan/domain/money.ts';
 import { oneOf } from '../life/acts.ts';
 import type { Person } from '../life/people.ts';
+import { signSheet } from '../life/signSheet.ts';
 import type { Stage } from '../life/stage.ts';
 import { answerOf } from '../simulators/bank/answer.ts';
 
@@ -44,7 +45,8 @@ export async function payAgain(stage: Stage, month: Month): Promise<void> {
     const actIds = rows.map(({ actId }) => actId);
     if (actIds.length > 0)
       await stage.doing('payAgain', async () => {
-        await maker.api.treasury.makeRegister({ month, actIds });
+        const { registerId } = await maker.api.treasury.makeRegister({ month, actIds });
+        await maker.api.treasury.sign({ registerId, cms: await signSheet(maker, registerId) });
         return actIds.length;
       });
     await passRegisters(stage, payer, month);
@@ -54,22 +56,29 @@ export async function payAgain(stage: Stage, month: Month): Promise<void> {
 async function makeRegister(stage: Stage, payer: Payer, month: Month): Promise<void> {
   const maker = await oneOf(stage, hands[payer].maker);
   const { total } = await maker.api.settlement.acts({ month, payer, state: 'signedByDepartment', size: 1 });
-  if (total > 0) await stage.doing('makeRegister', () => maker.api.treasury.makeRegister({ month }).then(() => 1));
+  if (total > 0)
+    await stage.doing('makeRegister', async () => {
+      const { registerId } = await maker.api.treasury.makeRegister({ month });
+      await maker.api.treasury.sign({ registerId, cms: await signSheet(maker, registerId) });
+      return 1;
+    });
 }
 
 async function passRegisters(stage: Stage, payer: Payer, month: Month): Promise<void> {
   const { maker, checker, releaser } = hands[payer];
   const reader = await oneOf(stage, maker);
-  const inState = async (state: 'draft' | 'checked') =>
+  const inState = async (state: 'made' | 'checked') =>
     (await reader.api.treasury.registers({ payer, month, state, size: 200 })).rows;
-  for (const { registerId } of await inState('draft'))
+  for (const { registerId } of await inState('made'))
     await stage.doing('checkRegister', async () => {
-      await (await oneOf(stage, checker)).api.treasury.check({ registerId });
+      const person = await oneOf(stage, checker);
+      await person.api.treasury.check({ registerId, cms: await signSheet(person, registerId) });
       return 1;
     });
   for (const { registerId } of await inState('checked'))
     await stage.doing('releaseRegister', async () => {
-      await (await oneOf(stage, releaser)).api.treasury.release({ registerId });
+      const person = await oneOf(stage, releaser);
+      await person.api.treasury.release({ registerId, cms: await signSheet(person, registerId) });
       return 1;
     });
 }
@@ -81,7 +90,8 @@ async function passRegisters(stage: Stage, payer: Payer, month: Month): Promise<
 export async function readStatements(stage: Stage, month: Month, troubled: boolean): Promise<void> {
   for (const [at, payer] of payers.entries()) {
     const reader = await oneOf(stage, hands[payer].maker);
-    const { rows } = await reader.api.treasury.registers({ payer, month, state: 'released', size: 200 });
+    const listed = await reader.api.treasury.registers({ payer, month, size: 200 });
+    const rows = listed.rows.filter(({ state }) => state === 'released' || state === 'handedOver');
     for (const { registerId, number } of rows.toReversed())
       await stage.doing('readStatement', async () => {
         const file = Buffer.from((await reader.api.treasury.bankFile({ registerId })).bytes, 'base64');

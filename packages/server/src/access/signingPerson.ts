@@ -11,7 +11,7 @@ export interface SigningPerson {
   readonly patronymic: string | null;
   /** Empty: signs as an individual, as a sole entrepreneur does. */
   readonly organisation: { readonly bin: string; readonly name: string } | null;
-  readonly roles: readonly ('individual' | 'organisation' | 'ceo' | 'employee')[];
+  readonly roles: readonly ('individual' | 'organisation' | 'ceo' | 'canSign' | 'employee')[];
 }
 
 interface Row {
@@ -23,6 +23,17 @@ interface Row {
   readonly name: string | null;
   readonly legalForm: string | null;
 }
+
+/** First heads, and those whom their organisation has given the right to sign payments. */
+const right: Partial<Readonly<Record<Actor['role'], 'ceo' | 'canSign'>>> = {
+  head: 'ceo',
+  departmentHead: 'ceo',
+  departmentAccountant: 'canSign',
+  departmentSpecialist: 'canSign',
+  payerOperator: 'canSign',
+  payerChecker: 'canSign',
+  payerReleaser: 'canSign',
+};
 
 /** The signed-in person with their organisation; null for somebody who is not signed in. */
 export async function findSigningPerson(house: House, actor: Actor): Promise<SigningPerson | null> {
@@ -42,6 +53,5 @@ export async function findSigningPerson(house: House, actor: Actor): Promise<Sig
   if (bin === null || name === null || row.legalForm === 'ip') {
     return { ...person, organisation: null, roles: ['individual'] };
   }
-  const isFirst = actor.role === 'head' || actor.role === 'departmentHead';
-  return { ...person, organisation: { bin, name }, roles: ['organisation', isFirst ? 'ceo' : 'employee'] };
+  return { ...person, organisation: { bin, name }, roles: ['organisation', right[actor.role] ?? 'employee'] };
 }

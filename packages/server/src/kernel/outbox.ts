@@ -6,6 +6,8 @@ export interface OutboxItem {
   readonly kind: 'message' | 'bankFile';
   readonly key: string;
   readonly payload: unknown;
+  /** Does not leave before; epoch milliseconds by the real clock. */
+  readonly notBefore?: number;
 }
 
 /** Puts items into the region's outbox; what is there already under its key stays as it is. */
@@ -17,9 +19,9 @@ export async function putIntoOutbox(
 ): Promise<void> {
   if (items.length === 0) return;
   await sql.query(
-    `INSERT INTO outbox (id, kind, key, payload, made_at)
-     SELECT id, kind, key, payload, $5::timestamptz
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[]) AS o (id, kind, key, payload)
+    `INSERT INTO outbox (id, kind, key, payload, made_at, not_before)
+     SELECT id, kind, key, payload, $5::timestamptz, not_before
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $6::timestamptz[]) AS o (id, kind, key, payload, not_before)
      ON CONFLICT (kind, key) DO NOTHING`,
     [
       items.map(() => newId()),
@@ -27,6 +29,7 @@ export async function putIntoOutbox(
       items.map(({ key }) => key),
       items.map(({ payload }) => JSON.stringify(payload)),
       isoOf(now),
+      items.map(({ notBefore }) => (notBefore === undefined ? null : isoOf(notBefore))),
     ],
   );
 }

@@ -10,6 +10,7 @@ import { job } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { scopeOf, type WriteHandle } from '../kernel/operation.ts';
 import { noteTransfer } from '../privacy/transferQueries.ts';
+import { handOverRegister } from './handOverRegister.ts';
 import { forgetText, lockUndone, markDone, type OutboxRow, readBankFile, readRecipient } from './queries.ts';
 
 /** The doors of the house. */
@@ -21,6 +22,8 @@ export interface Outside {
 
 /** @returns false when somebody has done it; waits for one who is doing it */
 export async function deliver(house: House, outside: Outside, id: string): Promise<boolean> {
+  // First it stands that the file is gone, then it goes: what is cut off between the two can't be cancelled any more.
+  await handOverRegister(house, id);
   return writing(house.pool, scopeOf(house, job), async (sql) => {
     const item = await lockUndone(sql, id);
     if (item === null) return false;
@@ -60,6 +63,7 @@ async function deliverMessage(
 async function deliverBankFile(sql: WriteHandle, { payload }: OutboxRow, { bankFolder }: Outside): Promise<boolean> {
   const file = await readBankFile(sql, payload.registerId ?? '');
   if (file === null) throw new Error(`no bank file for the register ${payload.registerId}`);
+  if (file.isCancelled) return false;
   await mkdir(bankFolder, { recursive: true });
   await writeFile(join(bankFolder, basename(file.name)), file.bytes);
   return true;

@@ -9,10 +9,16 @@ export interface OutboxRow {
 }
 
 /** Items that wait, in the order of their making; locked, so that two relays take different ones. */
-export async function takeWaiting(sql: WriteHandle, most: number): Promise<Pick<OutboxRow, 'id' | 'kind'>[]> {
-  return sql.query('SELECT id, kind FROM outbox WHERE relayed_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED', [
-    most,
-  ]);
+export async function takeWaiting(
+  sql: WriteHandle,
+  most: number,
+  wall: number,
+): Promise<Pick<OutboxRow, 'id' | 'kind'>[]> {
+  return sql.query(
+    `SELECT id, kind FROM outbox WHERE relayed_at IS NULL AND (not_before IS NULL OR not_before <= $2::timestamptz)
+      ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+    [most, isoOf(wall)],
+  );
 }
 
 export async function markRelayed(sql: WriteHandle, ids: readonly string[], wall: number): Promise<void> {
@@ -66,9 +72,10 @@ export async function readRecipient(
 export async function readBankFile(
   sql: WriteHandle,
   registerId: string,
-): Promise<{ name: string; bytes: Buffer } | null> {
-  const [row] = await sql.query<{ name: string; bytes: Buffer }>(
-    'SELECT name, bytes FROM bank_file WHERE register_id = $1',
+): Promise<{ name: string; bytes: Buffer; isCancelled: boolean } | null> {
+  const [row] = await sql.query<{ name: string; bytes: Buffer; isCancelled: boolean }>(
+    `SELECT f.name, f.bytes, r.state = 'cancelled' AS "isCancelled"
+       FROM bank_file f JOIN payment_register r ON r.id = f.register_id WHERE f.register_id = $1`,
     [registerId],
   );
   return row ?? null;

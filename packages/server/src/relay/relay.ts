@@ -53,7 +53,7 @@ export async function startRelay(
   const runner = await run({ ...options, taskList, concurrency, noHandleSignals: true, crontab: '* * * * * due' });
   const relay = (): Promise<number> =>
     writing(house.pool, scopeOf(house, job), async (sql) => {
-      const items = await takeWaiting(sql, batch);
+      const items = await takeWaiting(sql, batch, house.wall());
       if (items.length === 0) return 0;
       await utils.addJobs(
         items.map(({ id }) => ({

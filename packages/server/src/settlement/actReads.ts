@@ -228,7 +228,8 @@ export interface ActPaymentRow {
 export async function actPayment(sql: Runs, actId: string): Promise<ActPaymentRow | null> {
   const [row] = await sql.query<ActPaymentRow>(
     `SELECT r.number AS register, p.document_number, p.state, p.sent_on, p.settled_on
-       FROM payment p JOIN payment_register r ON r.id = p.register_id WHERE p.act_id = $1 ORDER BY p.id DESC LIMIT 1`,
+       FROM payment p JOIN payment_register r ON r.id = p.register_id
+      WHERE p.act_id = $1 AND p.state <> 'cancelled' ORDER BY p.id DESC LIMIT 1`,
     [actId],
   );
   return row ?? null;

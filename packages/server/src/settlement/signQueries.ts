@@ -81,6 +81,12 @@ export async function holderOf(
   return row?.person_id ?? null;
 }
 
+/** BIN of each organisation by its code. */
+export async function organisationBins(sql: Runs): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.query<{ code: string; bin: string }>('SELECT code, bin FROM organisation');
+  return new Map(rows.map(({ code, bin }) => [code, bin]));
+}
+
 export async function setProviderSigned(sql: Runs, actId: string, now: number): Promise<void> {
   await sql.query('UPDATE act SET provider_signed_at = $2::timestamptz WHERE id = $1', [actId, isoOf(now)]);
 }

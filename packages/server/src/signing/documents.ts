@@ -3,6 +3,7 @@
 import { signedCorrections, unsignedCorrections } from '../attendance/correctionQueries.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { actsWithoutSignature, signedActs } from '../settlement/signedActs.ts';
+import { registersWithoutSignature, signedRegisters } from '../treasury/signedRegisters.ts';
 import type { ForOrganisation, ToSign } from './signingOperation.ts';
 
 export interface SignedDocument {
@@ -26,6 +27,7 @@ export interface DocumentKind {
 export const documentKinds: Partial<Readonly<Record<ToSign['kind'], DocumentKind>>> = {
   act: { find: signedActs, unsigned: actsWithoutSignature },
   markCorrection: { find: signedCorrections, unsigned: unsignedCorrections },
+  paymentRegister: { find: signedRegisters, unsigned: registersWithoutSignature },
 };
 
 /** The documents of a kind by id; none for a kind that nobody knows. */

@@ -22,6 +22,10 @@ const more: Readonly<Record<string, unknown>> = {
   document: 'Справка',
   number: 1,
   seq: 1,
+  statementId: '01980000-0000-7000-8000-000000000029',
+  decisionId: '01980000-0000-7000-8000-000000000039',
+  lineNo: 1,
+  paymentIds: [],
 };
 const special: Readonly<Record<string, unknown>> = {
   'access.unmask.personId': null,

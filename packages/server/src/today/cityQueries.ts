@@ -1,4 +1,5 @@
 /** SQL of the Department's and the payers' first pages; row-level security keeps a district specialist in the district. */
+import { settledReasons } from '@balapan/domain/statementMatch.ts';
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Desk } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
@@ -95,7 +96,7 @@ export interface RegisterRow {
 export function findRegistersInWork(sql: Reads, own: Condition): Promise<RegisterRow[]> {
   return sql.query<RegisterRow>(
     `SELECT id AS "registerId", number, month, state, payments, total_tiyn AS total, made_at AS "madeAt"
-       FROM payment_register r WHERE ${own.text} AND state IN ('draft', 'checked', 'released') ORDER BY number DESC LIMIT 50`,
+       FROM payment_register r WHERE ${own.text} AND state IN ('draft', 'made', 'checked', 'released', 'handedOver') ORDER BY number DESC LIMIT 50`,
     own.values,
   );
 }
@@ -106,7 +107,7 @@ export async function countExceptions(sql: Reads, own: Own): Promise<{ exception
   const [statements, acts] = [own('s', 1, 'bankStatement'), own('a', 1, 'act')];
   const [row] = await sql.query<{ exceptions: number; returned: number }>(
     `SELECT (SELECT count(*) FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
-              WHERE ${statements.text} AND l.payment_id IS NULL)::int AS exceptions,
+              WHERE ${statements.text} AND l.reason NOT IN (${settledReasons.map((reason) => `'${reason}'`).join(', ')}))::int AS exceptions,
             (SELECT count(*) FROM act a WHERE ${acts.text} AND a.state = 'paymentReturned')::int AS returned`,
     statements.values,
   );

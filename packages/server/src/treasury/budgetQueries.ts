@@ -3,7 +3,7 @@ import { commitmentKey, halfOf, type Purse, type ToOblige } from '@balapan/domai
 import { asMonth } from '@balapan/domain/day.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
 import type { Runs } from '../kernel/audit.ts';
-import type { PaymentRow } from './registerQueries.ts';
+import type { PaymentRow } from './registerLineQueries.ts';
 
 /** What one kindergarten's act may draw on. `lock`: the lines stay locked until the end of the transaction, in order of code. */
 export async function purseOf(

@@ -3,27 +3,23 @@
  * moved (domain.md 2.12). The same file, and the same line in another file, change nothing a second time.
  */
 import { createHash } from 'node:crypto';
-import { type ActState, actLife } from '@balapan/domain/act.ts';
-import type { Day } from '@balapan/domain/day.ts';
-import { paymentConfirmed, paymentReturned } from '@balapan/domain/ledger.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
-import { tiyn } from '@balapan/domain/money.ts';
+import { type Match, matchStatement, numbersOf, registersOf } from '@balapan/domain/statementMatch.ts';
 import { readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
 import type { AuditEvent, Runs } from '../kernel/audit.ts';
-import { type ActMove, moveActs } from '../settlement/moves.ts';
-import { type Booking, book } from './ledger.ts';
-import { type Match, matchStatement, numbersOf } from './matchStatement.ts';
+import { effectsOf, settle } from './settle.ts';
 import {
+  type EarlierLine,
   exceptionOwner,
   insertLines,
+  insertMatches,
   insertStatement,
   lineKey,
   linesBefore,
+  partsBefore,
   payerOfAccount,
-  paymentsByNumber,
-  reconcileRegisters,
-  type StatedPayment,
-  settlePayments,
+  paymentsOf,
+  setReasons,
   statementByHash,
 } from './statementQueries.ts';
 
@@ -83,19 +79,43 @@ export async function importStatement(sql: Runs, file: StatementFile): Promise<S
     counts.set(key, left - 1);
     return left <= 0;
   });
-  const payments = await paymentsByNumber(sql, payer, [...new Set(fresh.flatMap(numbersOf))]);
-  const matches = matchStatement(fresh, payments);
+  const numbers = [...new Set(fresh.flatMap(numbersOf))];
+  const registers = [...new Set(fresh.flatMap(registersOf))];
+  const payments = await paymentsOf(sql, payer, { numbers, registers });
+  const earlier = (await partsBefore(sql, statement.account, numbers)).filter(({ statementId }) => statementId !== id);
+  const lines = [...earlier, ...fresh.map((line) => ({ ...line, statementId: id }))];
+  const verdicts = matchStatement<EarlierLine>(lines, payments);
+  const isNew = ({ line }: Match<EarlierLine>): boolean => line.statementId === id;
+  const matches = verdicts.filter(isNew) as Match<(typeof fresh)[number] & EarlierLine>[];
+  const completed = verdicts.filter((match) => !isNew(match) && match.payments.length > 0);
   await insertLines(sql, id, matches, await exceptionOwner(sql, payer, dayAt(file.now)));
-  const changed = await settle(sql, matches, new Map(payments.map((payment) => [payment.id, payment])), file);
+  await setReasons(
+    sql,
+    completed.map(({ line: { statementId, lineNo }, reason }) => ({ statementId, lineNo, reason, owner: null })),
+  );
+  const settling = [...completed, ...matches];
+  await insertMatches(
+    sql,
+    settling.flatMap(({ line, payments: parts, score, because }) =>
+      parts.map(({ id: paymentId, amount }) => ({
+        ...{ id: file.newId(), statementId: line.statementId, lineNo: line.lineNo, paymentId, amount },
+        ...{ direction: line.direction, score, because, operationId: paymentId, decisionId: null },
+      })),
+    ),
+    file.now,
+  );
+  const changed = await settle(sql, effectsOf(settling), payments, file);
   const count = (reason: string): number => matches.filter((match) => match.reason === reason).length;
-  const [matched, returned] = [count('matched'), count('returned')];
+  const returned = count('returned');
+  const exceptions = matches.filter((match) => match.payments.length === 0).length;
+  const matched = matches.length - returned - exceptions;
   const told = {
     statementId: id,
     known: false,
     newLines: fresh.length,
     matched,
     returned,
-    exceptions: matches.length - matched - returned,
+    exceptions,
     problems,
   };
   const payload = {
@@ -107,64 +127,4 @@ export async function importStatement(sql: Runs, file: StatementFile): Promise<S
 
 function nothing(statementId: string | null, known: boolean, problems: StatementImport['problems']): StatementImport {
   return { statementId, known, newLines: 0, matched: 0, returned: 0, exceptions: 0, problems, events: [] };
-}
-
-interface Settled {
-  readonly id: string;
-  readonly state: 'confirmed' | 'returned';
-  readonly day: Day;
-  readonly was: StatedPayment['state'];
-}
-
-/** Books and moves what the bank told. A payment that its file brought as confirmed or returned is only ticked off. */
-async function settle(
-  sql: Runs,
-  matches: readonly Match[],
-  payments: ReadonlyMap<string, StatedPayment>,
-  made: Pick<StatementFile, 'now' | 'newId'>,
-): Promise<Settled[]> {
-  const settled = new Map<string, Settled>();
-  const moves = new Map<string, ActMove[]>();
-  const bookings: Booking[] = [];
-  for (const { line, payment: facts, reason } of matches) {
-    const payment = facts === null ? undefined : payments.get(facts.id);
-    if (payment === undefined) continue;
-    const was = settled.get(payment.id)?.state ?? payment.state;
-    const isBack = reason === 'returned';
-    if (was === 'returned' || (was === 'confirmed' && !isBack)) continue;
-    const posting = {
-      operationId: payment.id,
-      day: line.day,
-      programme: payment.programme ?? '',
-      providerId: payment.providerId,
-      amount: { local: tiyn(payment.local), republican: tiyn(payment.republican) },
-    };
-    const journal = isBack ? paymentReturned(posting, was === 'confirmed') : paymentConfirmed(posting);
-    bookings.push({ journal, month: payment.month });
-    settled.set(payment.id, {
-      id: payment.id,
-      state: isBack ? 'returned' : 'confirmed',
-      day: line.day,
-      was: payment.state,
-    });
-    const earlier = moves.get(payment.actId) ?? [];
-    const from = earlier.reduce<ActState>((state, move) => actLife.next(state, move.event) ?? state, payment.actState);
-    const event = isBack ? 'bounce' : 'confirm';
-    // Documents of the old system may have run ahead of the bank: then only the payment is settled.
-    if (actLife.next(from, event) === null) continue;
-    const { actId, providerId } = payment;
-    const note = isBack ? line.purpose : null;
-    moves.set(actId, [...earlier, { actId, providerId, from, event, personId: null, note }]);
-  }
-  await book(sql, bookings, made);
-  await settlePayments(sql, [...settled.values()]);
-  const rounds = Math.max(0, ...[...moves.values()].map((list) => list.length));
-  for (let round = 0; round < rounds; round += 1)
-    await moveActs(
-      sql,
-      [...moves.values()].flatMap((list) => list[round] ?? []),
-      made.now,
-    );
-  await reconcileRegisters(sql, [...new Set([...settled.keys()].map((key) => payments.get(key)?.registerId ?? ''))]);
-  return [...settled.values()];
 }

@@ -1,7 +1,9 @@
 /** SQL of the lists of the treasury: registers, candidates, statements, exceptions. */
 import type { Day } from '@balapan/domain/day.ts';
+import { settledReasons } from '@balapan/domain/statementMatch.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { Condition } from '../kernel/rule.ts';
+import type { PaymentState } from './registerLineQueries.ts';
 import type { Payer, RegisterRow } from './registerQueries.ts';
 
 interface Page {
@@ -91,7 +93,7 @@ export interface ListedPayment {
   readonly amount_tiyn: bigint;
   readonly iban: string;
   readonly due_on: Day | null;
-  readonly state: 'ordered' | 'sent' | 'confirmed' | 'returned';
+  readonly state: PaymentState;
   readonly settled_on: Day | null;
   readonly account_changed: boolean;
   readonly replaces: string | null;
@@ -113,6 +115,9 @@ export function listPayments(sql: Runs, registerId: string, page: Page): Promise
   );
 }
 
+/** Of a line `l` of a statement: it needs no more looking at. */
+const isSettled = `l.reason IN (${settledReasons.map((reason) => `'${reason}'`).join(', ')})`;
+
 export function listStatements(
   sql: Runs,
   page: Page,
@@ -133,7 +138,7 @@ export function listStatements(
 > {
   return sql.query(
     `SELECT s.id, s.name, s.payer, s.account, s.from_day, s.to_day, s.read_at, count(l.line_no)::integer AS lines,
-            count(l.payment_id)::integer AS matched, (count(*) OVER ())::integer AS of
+            (count(*) FILTER (WHERE ${isSettled}))::integer AS matched, (count(*) OVER ())::integer AS of
        FROM bank_statement s LEFT JOIN statement_line l ON l.statement_id = s.id WHERE ${text}
       GROUP BY s.id ORDER BY s.to_day DESC, s.id LIMIT $1 OFFSET $2`,
     [...limits(page), ...values],
@@ -142,6 +147,15 @@ export function listStatements(
 
 export interface ListedException {
   readonly kind: 'statementLine' | 'returnedPayment';
+  readonly statementId: string | null;
+  readonly lineNo: number | null;
+  readonly direction: 'in' | 'out' | null;
+  /** What one person proposed to do with it by hand, and waits for another. */
+  readonly decisionId: string | null;
+  readonly decisionKind: 'match' | 'setAside' | 'undo' | null;
+  readonly decisionBy: string | null;
+  readonly decisionName: string | null;
+  readonly decisionReason: string | null;
   readonly reason: string;
   readonly day: Day;
   readonly amount: bigint;
@@ -162,17 +176,54 @@ export function listExceptions(
   // Statements and payments are told apart by the same column.
   const [lines, payments] = [own('s', 3), own('p', 3)];
   return sql.query<ListedException>(
-    `SELECT x.*, h.surname || ' ' || h.given_name AS owner, (count(*) OVER ())::integer AS of FROM (
-       SELECT 'statementLine' AS kind, l.reason, l.day, l.amount_tiyn AS amount, l.party_name AS party, l.document_number, l.purpose,
+    `SELECT x.*, h.surname || ' ' || h.given_name AS owner, d.id AS "decisionId", d.kind AS "decisionKind", d.made_by AS "decisionBy",
+            m.surname || ' ' || m.given_name AS "decisionName", d.reason AS "decisionReason", (count(*) OVER ())::integer AS of FROM (
+       SELECT 'statementLine' AS kind, l.statement_id AS "statementId", l.line_no AS "lineNo", l.direction, l.reason, l.day, l.amount_tiyn AS amount, l.party_name AS party, l.document_number, l.purpose,
               s.name || ' / ' || l.line_no AS source, l.owner_id
          FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
-        WHERE l.payment_id IS NULL AND ${lines.text}
+        WHERE NOT (${isSettled}) AND ${lines.text}
        UNION ALL
-       SELECT 'returnedPayment', 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(a.note, ''), a.number, r.made_by
+       SELECT 'returnedPayment', NULL, NULL, NULL, 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(a.note, ''), a.number, r.made_by
          FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
         WHERE p.state = 'returned' AND a.state = 'paymentReturned' AND ${payments.text}
-          AND NOT EXISTS (SELECT FROM payment n WHERE n.replaces = p.id)
-     ) AS x LEFT JOIN person h ON h.id = x.owner_id ORDER BY x.day, x.document_number LIMIT $1 OFFSET $2`,
+          AND NOT EXISTS (SELECT FROM payment n WHERE n.replaces = p.id AND n.state <> 'cancelled')
+     ) AS x LEFT JOIN person h ON h.id = x.owner_id
+       LEFT JOIN statement_decision d ON d.statement_id = x."statementId" AND d.line_no = x."lineNo" AND d.state = 'proposed'
+       LEFT JOIN person m ON m.id = d.made_by ORDER BY x.day, x.document_number LIMIT $1 OFFSET $2`,
     [...limits(page), ...lines.values],
+  );
+}
+
+export interface ListedLine {
+  readonly lineNo: number;
+  readonly day: Day;
+  readonly direction: 'in' | 'out';
+  readonly documentNumber: string;
+  readonly amount: bigint;
+  readonly party: string | null;
+  readonly purpose: string;
+  readonly reason: string;
+  /** What it is matched to: amounts as decimal text. */
+  readonly payments: { documentNumber: string; payee: string; amount: string; score: number; because: string[] }[];
+  readonly of: number;
+}
+
+/** Lines of a statement with what each is matched to and why. */
+export function listLines(
+  sql: Runs,
+  page: { readonly statementId: string } & Page,
+  { text, values }: Condition,
+): Promise<ListedLine[]> {
+  return sql.query<ListedLine>(
+    `SELECT l.line_no AS "lineNo", l.day, l.direction, l.document_number AS "documentNumber", l.amount_tiyn AS amount,
+            l.party_name AS party, l.purpose, l.reason,
+            coalesce((SELECT json_agg(json_build_object('documentNumber', p.document_number, 'payee', v.name_ru, 'amount', m.amount_tiyn::text,
+                        'score', m.score, 'because', m.because) ORDER BY p.document_number)
+                        FROM statement_match m JOIN payment p ON p.id = m.payment_id JOIN provider v ON v.id = p.provider_id
+                       WHERE m.statement_id = l.statement_id AND m.line_no = l.line_no AND m.undone_by IS NULL), '[]') AS payments,
+            (count(*) OVER ())::integer AS of
+       FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
+      WHERE l.statement_id = $1 AND ${text} ORDER BY l.line_no LIMIT $2 OFFSET $3`,
+    [page.statementId, ...limits(page), ...values],
   );
 }

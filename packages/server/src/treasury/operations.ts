@@ -3,11 +3,25 @@ import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
 import { actBudget, budget } from './budgetOperations.ts';
 import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
+import { decideMatch, likely, proposeMatch, proposeUndo } from './decisions.ts';
 import { importStatement } from './importStatement.ts';
 import { entries, journal, trialBalance } from './ledgerOperations.ts';
 import { moneyReportCity, moneyReportKindergarten } from './moneyReports.ts';
-import { bankFile, candidates, exceptions, lines, register, registers, statements } from './readOperations.ts';
-import { check, giveBack, makeRegister, release } from './registerOperations.ts';
+import { document, packageRegister } from './packageRegister.ts';
+import { preview } from './previewRegister.ts';
+import {
+  bankFile,
+  candidates,
+  exceptions,
+  lines,
+  register,
+  registers,
+  statementLines,
+  statements,
+} from './readOperations.ts';
+import { cancel, giveBack, handOver } from './registerEnds.ts';
+import { makeRegister } from './registerOperations.ts';
+import { check, release, sign } from './registerSteps.ts';
 
 export const readStatement = writeOperation(treasuryRoutes.readStatement, async ({ input, sql, now, newId }) => {
   const bytes = new Uint8Array(Buffer.from(input.content, 'base64'));
@@ -23,16 +37,23 @@ export const readStatement = writeOperation(treasuryRoutes.readStatement, async 
 
 export const treasuryOperations: readonly AnyOperation[] = [
   candidates,
+  preview,
   makeRegister,
   registers,
   register,
   lines,
+  document,
+  packageRegister,
+  sign,
   check,
   giveBack,
   release,
+  cancel,
+  handOver,
   bankFile,
   readStatement,
   statements,
+  statementLines,
   exceptions,
   budget,
   actBudget,
@@ -44,4 +65,8 @@ export const treasuryOperations: readonly AnyOperation[] = [
   closeLedgerMonth,
   moneyReportCity,
   moneyReportKindergarten,
+  likely,
+  proposeMatch,
+  proposeUndo,
+  decideMatch,
 ];

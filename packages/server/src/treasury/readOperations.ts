@@ -5,39 +5,33 @@ import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { readStatement } from '../adapters/bank/readStatement.ts';
 import type { Runs } from '../kernel/audit.ts';
-import { readOperation } from '../kernel/operation.ts';
+import { type ReadHandle, readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { offered, type RuleAtWork } from '../kernel/rule.ts';
 import { type Deed, whoActed } from '../people/acting.ts';
+import { readSignaturesOf } from '../signing/signatureQueries.ts';
+import { bankFileOf } from './bankFileQueries.ts';
 import {
   countPayments,
+  type ListedException,
   listExceptions,
+  listLines,
   listPayments,
   listRegisters,
   listStatements,
   waitingActs,
 } from './listQueries.ts';
+import { valueDayNow } from './payerBank.ts';
+import { signedActs } from './registerCheckQueries.ts';
 import { checkRegister } from './registerChecks.ts';
+import { type PaymentRow, registerPayments } from './registerLineQueries.ts';
 import { programmeOf } from './registerLines.ts';
-import {
-  bankFileOf,
-  namesOf,
-  type PaymentRow,
-  type RegisterRow,
-  readRegister,
-  registerPayments,
-  signedActs,
-} from './registerQueries.ts';
+import { namesOf, type RegisterRow, readRegister } from './registerQueries.ts';
 import { ruledRegister } from './ruledRegister.ts';
+import { minus, type Sums, sumsOf, told } from './sums.ts';
 
-interface Sums {
-  readonly count: number;
-  readonly total: bigint;
-  readonly local: bigint;
-  readonly republican: bigint;
-}
 /** What people may do with a register that they see. */
-const { check, giveBack, release } = treasuryRoutes;
+const { sign, check, giveBack, release, cancel, handOver } = treasuryRoutes;
 
 async function mustSee(sql: Runs, registerId: string, rule: RuleAtWork<'paymentRegister'>): Promise<RegisterRow> {
   const row = await readRegister(sql, registerId, 'read');
@@ -61,13 +55,14 @@ export const registers = readOperation(treasuryRoutes.registers, async ({ input,
   return { total: rows[0]?.of ?? 0, rows: rows.map((row) => view(row, row)) };
 });
 
-export const register = readOperation(treasuryRoutes.register, async ({ input, sql, actor, rule }) => {
+export const register = readOperation(treasuryRoutes.register, async ({ input, sql, actor, now, rule }) => {
   const row = await mustSee(sql, input.registerId, rule);
-  const rows = await registerPayments(sql, row.id);
+  const rows = await registerPayments(sql, row.id, dayAt(now));
   const file = await bankFileOf(sql, row.id);
+  const signatures = await readSignaturesOf(sql, 'paymentRegister', row.id);
   const names = await namesOf(
     sql,
-    [row.made_by, row.checked_by, row.released_by].flatMap((id) => id ?? []),
+    [row.made_by, row.checked_by, row.released_by, row.cancelled_by].flatMap((id) => id ?? []),
   );
   const deed = (personId: string | null, at: number | null, roles: Deed['roles']): Deed => ({
     ...{ personId, at, roles },
@@ -77,6 +72,7 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
     deed(row.made_by, row.made_at, makers),
     deed(row.checked_by, row.checked_at, checkers),
     deed(row.released_by, row.released_at, releasers),
+    deed(row.cancelled_by, row.cancelled_at, [...makers, ...checkers, ...releasers]),
   ]);
   const own = sumsOf(rows);
   const all = await signedActs(sql, row.payer, row.month);
@@ -94,11 +90,20 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
       file: inFile === null ? null : told(inFile),
       difference: inFile === null ? null : told(minus(inFile, own)),
     },
-    checks: await checkRegister(sql, row, rows, file?.bytes ?? null),
+    checks: (await checkRegister(sql, row, rows, file?.bytes ?? null)).map(({ check, ok, good, of }) => {
+      return { check, ok, good, of };
+    }),
     madeBy: person(row.made_by, row.made_at, acted[0]),
     checkedBy: person(row.checked_by, row.checked_at, acted[1]),
     releasedBy: person(row.released_by, row.released_at, acted[2]),
-    actions: offered(actor, { check, giveBack, release }, ruledRegister(row)),
+    cancelledBy: person(row.cancelled_by, row.cancelled_at, acted[3]),
+    cancelReason: row.cancel_reason,
+    handedOverAt: row.handed_over_at === null ? null : localIsoOf(row.handed_over_at),
+    valueDay: await valueDayOfRegister(sql, row, now),
+    signatures: signatures.map(({ step, personId, signedAt, verdict }) => {
+      return { step, person: names.get(personId) ?? '', signedAt: localIsoOf(signedAt), verdict };
+    }),
+    actions: offered(actor, { sign, check, giveBack, release, cancel, handOver }, ruledRegister(row)),
   };
 });
 
@@ -152,19 +157,56 @@ export const statements = readOperation(treasuryRoutes.statements, async ({ inpu
   };
 });
 
+export const statementLines = readOperation(treasuryRoutes.statementLines, async ({ input, sql, rule }) => {
+  const rows = await listLines(sql, input, rule.own('s', 4));
+  return {
+    total: rows[0]?.of ?? 0,
+    rows: rows.map(({ of: _, amount, payments, ...row }) => ({ ...row, amount: String(amount), payments })),
+  };
+});
+
 export const exceptions = readOperation(treasuryRoutes.exceptions, async ({ input, sql, now, rule }) => {
   const rows = await listExceptions(sql, input, rule.own);
   const today = dayAt(now);
   return {
     total: rows[0]?.of ?? 0,
     rows: rows.map(({ of: _, document_number, amount, ...row }) => ({
-      ...row,
+      ...lineOf(row),
       amount: String(amount),
       documentNumber: document_number,
       age: Math.max(0, daysBetween(row.day, today)),
     })),
   };
 });
+
+/** When the money moves: as fixed at the release; before it, as it would be now. */
+async function valueDayOfRegister(sql: ReadHandle, row: RegisterRow, now: number) {
+  if (row.state === 'cancelled') return null;
+  const bank = await valueDayNow(sql, row.payer, now);
+  if (row.state === 'draft' || row.state === 'made' || row.state === 'checked') return bank;
+  return row.value_day === null ? null : { ...bank, day: row.value_day, because: null };
+}
+
+function lineOf({
+  decisionId,
+  decisionKind,
+  decisionBy,
+  decisionName,
+  decisionReason,
+  ...row
+}: Omit<ListedException, 'of' | 'document_number' | 'amount'>) {
+  const decision =
+    decisionId === null || decisionKind === null
+      ? null
+      : {
+          decisionId,
+          kind: decisionKind,
+          personId: decisionBy ?? '',
+          name: decisionName ?? '',
+          reason: decisionReason ?? '',
+        };
+  return { ...row, decision };
+}
 
 function view(row: RegisterRow, { confirmed, returned }: { readonly confirmed: number; readonly returned: number }) {
   return {
@@ -179,31 +221,6 @@ function view(row: RegisterRow, { confirmed, returned }: { readonly confirmed: n
     confirmed,
     returned,
   };
-}
-
-function told({ count, total, local, republican }: Sums) {
-  return { count, total: String(total), local: String(local), republican: String(republican) };
-}
-
-function minus(a: Sums, b: Sums): Sums {
-  return {
-    count: Math.abs(a.count - b.count),
-    total: a.total - b.total,
-    local: a.local - b.local,
-    republican: a.republican - b.republican,
-  };
-}
-
-function sumsOf(rows: readonly PaymentRow[]): Sums {
-  return rows.reduce(
-    (sum, row) => ({
-      count: sum.count + 1,
-      total: sum.total + row.amount_tiyn,
-      local: sum.local + row.local_tiyn,
-      republican: sum.republican + row.republican_tiyn,
-    }),
-    { count: 0, total: 0n, local: 0n, republican: 0n },
-  );
 }
 
 /** The file knows no funding sources: each order takes those of its line, where the sums are equal. */

@@ -5,9 +5,16 @@ import { type Month, monthNumber, monthOf, yearOf } from '@balapan/domain/day.ts
 import { bankOfIban } from '@balapan/domain/iban.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import { type PaymentLine, registerBytes } from '@balapan/domain/payment.ts';
+import {
+  type PaymentLine,
+  type PaymentRegisterHead,
+  registerBytes,
+  registerSheetBytes,
+  registerTotals,
+} from '@balapan/domain/payment.ts';
 import type { PaymentOrder } from '../adapters/bank/paymentOrder.ts';
-import type { PayerRow, PaymentRow, RegisterRow } from './registerQueries.ts';
+import type { PaymentRow } from './registerLineQueries.ts';
+import type { PayerRow, RegisterRow } from './registerQueries.ts';
 
 /** КНП of payments for vouchers (kazakhstan.md 1.4: services of education); the payer's accountant confirms it before go-live. */
 export const voucherKnp = '861';
@@ -45,21 +52,39 @@ export function paymentLines(rows: readonly PaymentRow[]): PaymentLine[] {
   }));
 }
 
-/** Hash of a register: number, payer, programme, day, and every line to the tiyn. */
-export function registerHash(
-  register: Pick<RegisterRow, 'number' | 'payer' | 'made_at'>,
-  rows: readonly PaymentRow[],
-): Buffer {
-  const head = {
-    number: register.number,
-    payer: register.payer,
-    programme: programmeOf(rows),
-    madeOn: dayAt(register.made_at),
-  };
-  return createHash('sha256')
-    .update(registerBytes(head, paymentLines(rows)))
-    .digest();
+type Head = Pick<RegisterRow, 'number' | 'payer' | 'made_at'>;
+
+const headOf = ({ number, payer, made_at }: Head, rows: readonly PaymentRow[]): PaymentRegisterHead => ({
+  number,
+  payer,
+  programme: programmeOf(rows),
+  madeOn: dayAt(made_at),
+});
+
+/** Head and lines of a register: number, payer, programme, day, and every line to the tiyn. */
+export function registerText(register: Head, rows: readonly PaymentRow[]): Uint8Array {
+  return registerBytes(headOf(register, rows), paymentLines(rows));
 }
+
+/** Hash of the lines of a register. */
+export function registerHash(register: Head, rows: readonly PaymentRow[]): Buffer {
+  return hashOf(registerText(register, rows));
+}
+
+/** What three people sign, and what it stands for. */
+export function registerDocument(register: Head & Pick<RegisterRow, 'month'>, rows: readonly PaymentRow[]) {
+  const lines = registerText(register, rows);
+  const linesSha256 = hashOf(lines);
+  const bytes = registerSheetBytes({
+    head: headOf(register, rows),
+    month: monthOf(register.month),
+    totals: registerTotals(paymentLines(rows)),
+    linesSha256: linesSha256.toString('hex'),
+  });
+  return { bytes, sha256: hashOf(bytes), lines, linesSha256 };
+}
+
+const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 export function programmeOf(rows: readonly PaymentRow[]): string {
   return [...new Set(rows.map((row) => row.programme ?? ''))].sort().join(', ');
@@ -76,7 +101,7 @@ function purposeOf(row: PaymentRow): string {
 export function paymentOrders(
   rows: readonly PaymentRow[],
   payer: PayerRow,
-  today: PaymentOrder['day'],
+  days: { readonly today: PaymentOrder['day']; readonly valueDay: PaymentOrder['day'] },
 ): PaymentOrder[] {
   const lines = paymentLines(rows);
   const from = {
@@ -91,7 +116,7 @@ export function paymentOrders(
     const line = lines[at] as PaymentLine;
     return {
       number: row.document_number,
-      day: today,
+      day: days.today,
       amount: line.total,
       payer: from,
       payee: {
@@ -104,7 +129,7 @@ export function paymentOrders(
       },
       knp: line.knp,
       purpose: line.purpose,
-      valueDay: today,
+      valueDay: days.valueDay,
     };
   });
 }

@@ -2,9 +2,9 @@
 import type { ActState } from '@balapan/domain/act.ts';
 import type { Day, Month } from '@balapan/domain/day.ts';
 import { isoOf } from '@balapan/domain/moment.ts';
+import type { BankLine, Match, PaymentFacts } from '@balapan/domain/statementMatch.ts';
 import type { Statement, StatementLine } from '../adapters/bank/readStatement.ts';
 import type { Runs } from '../kernel/audit.ts';
-import type { Match, PaymentFacts } from './matchStatement.ts';
 
 export type Payer = 'department' | 'financialCentre';
 
@@ -75,53 +75,53 @@ export function lineKey(
   return JSON.stringify([day, direction, documentNumber, `${amount}`, partyBin, partyIban, purpose]);
 }
 
-/** Payments of a payer by document number, locked with their acts, in order of id. */
-export async function paymentsByNumber(sql: Runs, payer: Payer, numbers: readonly string[]): Promise<StatedPayment[]> {
-  const rows = await sql.query<{
-    id: string;
-    document_number: string;
-    amount_tiyn: bigint;
-    bin: string;
-    iban: string;
-    state: PaymentFacts['state'];
-    seen: boolean;
-    seen_back: boolean;
-    act_id: string;
-    act_state: ActState;
-    register_id: string;
-    provider_id: string;
-    month: Day;
-    programme: string | null;
-    local_tiyn: bigint;
-    republican_tiyn: bigint;
-  }>(
-    `SELECT p.id, p.document_number, p.amount_tiyn, v.bin, p.iban, p.state, p.act_id, a.state AS act_state, p.register_id,
-            p.provider_id, a.month, a.payable_local_tiyn AS local_tiyn, a.payable_republican_tiyn AS republican_tiyn,
-            (SELECT c.programme FROM service_contract c WHERE c.id = a.contract_id) AS programme,
-            EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'matched') AS seen,
-            EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id AND l.reason = 'returned') AS seen_back
-       FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id
-      WHERE p.payer = $1 AND p.document_number = ANY ($2) ORDER BY p.id FOR UPDATE OF p, a`,
-    [payer, numbers],
+/** Which payments are asked for: any of these says yes. */
+export interface PaymentsAsked {
+  readonly numbers?: readonly string[];
+  /** Numbers of registers. */
+  readonly registers?: readonly number[];
+  readonly ids?: readonly string[];
+}
+
+/** Payments of a payer, locked with their acts, in order of id. */
+export async function paymentsOf(
+  sql: Runs,
+  payer: Payer,
+  { numbers = [], registers = [], ids = [] }: PaymentsAsked,
+): Promise<StatedPayment[]> {
+  return sql.query<StatedPayment>(
+    `SELECT p.id, p.document_number AS "documentNumber", r.number AS "registerNumber", p.amount_tiyn AS amount, v.bin AS "payeeBin", p.iban,
+            p.state, p.act_id AS "actId", a.state AS "actState", p.register_id AS "registerId", p.provider_id AS "providerId",
+            to_char(a.month, 'YYYY-MM') AS month, a.payable_local_tiyn AS local, a.payable_republican_tiyn AS republican,
+            (SELECT coalesce(sum(m.amount_tiyn), 0) FROM statement_match m
+              WHERE m.payment_id = p.id AND m.direction = 'out' AND m.undone_by IS NULL)::bigint AS gone,
+            (SELECT coalesce(sum(m.amount_tiyn), 0) FROM statement_match m
+              WHERE m.payment_id = p.id AND m.direction = 'in' AND m.undone_by IS NULL)::bigint AS back
+       FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
+      WHERE p.payer = $1 AND (p.document_number = ANY ($2) OR p.id = ANY ($4::uuid[])
+         OR p.register_id IN (SELECT x.id FROM payment_register x WHERE x.payer = $1 AND x.number = ANY ($3::integer[])))
+      ORDER BY p.id FOR UPDATE OF p, a`,
+    [payer, numbers, registers, ids],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    documentNumber: row.document_number,
-    amount: row.amount_tiyn,
-    payeeBin: row.bin,
-    iban: row.iban,
-    state: row.state,
-    seen: row.seen,
-    seenBack: row.seen_back,
-    actId: row.act_id,
-    actState: row.act_state,
-    registerId: row.register_id,
-    providerId: row.provider_id,
-    month: row.month.slice(0, 7) as Month,
-    programme: row.programme,
-    local: row.local_tiyn,
-    republican: row.republican_tiyn,
-  }));
+}
+
+/** Debits of earlier statements that may be parts of what new lines name: exceptions by their sum alone. */
+export async function partsBefore(sql: Runs, account: string, numbers: readonly string[]): Promise<EarlierLine[]> {
+  return sql.query<EarlierLine>(
+    `SELECT l.statement_id AS "statementId", l.line_no AS "lineNo", l.day, l.direction, l.document_number AS "documentNumber",
+            l.amount_tiyn AS amount, l.party_bin AS "partyBin", l.party_iban AS "partyIban", l.purpose
+       FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
+      WHERE s.account = $1 AND l.direction = 'out' AND l.reason = 'otherAmount' AND l.document_number = ANY ($2)
+      ORDER BY l.statement_id, l.line_no FOR UPDATE OF l`,
+    [account, numbers],
+  );
+}
+
+/** A line of a statement that was read before. */
+export interface EarlierLine extends BankLine {
+  readonly statementId: string;
+  readonly lineNo: number;
+  readonly day: Day;
 }
 
 /** Who looks into the exceptions of a payer's account: an operator of the payer by appointment; `null` where there is none. */
@@ -153,15 +153,15 @@ export async function insertStatement(
 export async function insertLines(
   sql: Runs,
   statementId: string,
-  matches: readonly Match[],
+  matches: readonly Match<StatementLine>[],
   owner: string | null,
 ): Promise<void> {
   if (matches.length === 0) return;
   await sql.query(
     `INSERT INTO statement_line (statement_id, line_no, day, direction, document_number, amount_tiyn, party_bin, party_iban,
-                                 party_name, purpose, payment_id, reason, owner_id)
+                                 party_name, purpose, reason, owner_id)
      SELECT $1, n.* FROM unnest($2::integer[], $3::date[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],
-                                $9::text[], $10::text[], $11::uuid[], $12::text[], $13::uuid[]) AS n`,
+                                $9::text[], $10::text[], $11::text[], $12::uuid[]) AS n`,
     [
       statementId,
       matches.map(({ line }) => line.lineNo),
@@ -173,9 +173,70 @@ export async function insertLines(
       matches.map(({ line }) => line.partyIban),
       matches.map(({ line }) => line.partyName),
       matches.map(({ line }) => line.purpose),
-      matches.map(({ payment }) => payment?.id ?? null),
       matches.map(({ reason }) => reason),
-      matches.map(({ payment }) => (payment === null ? owner : null)),
+      matches.map(({ payments }) => (payments.length === 0 ? owner : null)),
+    ],
+  );
+}
+
+export interface NewMatch {
+  readonly id: string;
+  readonly statementId: string;
+  readonly lineNo: number;
+  readonly paymentId: string;
+  readonly direction: 'in' | 'out';
+  readonly amount: bigint;
+  readonly score: number;
+  readonly because: readonly string[];
+  /** In the key of the journal that it is booked with. */
+  readonly operationId: string;
+  readonly decisionId: string | null;
+}
+
+export async function insertMatches(sql: Runs, matches: readonly NewMatch[], now: number): Promise<void> {
+  if (matches.length === 0) return;
+  await sql.query(
+    `INSERT INTO statement_match (id, statement_id, line_no, payment_id, direction, amount_tiyn, score, because, operation_id, decision_id, made_at)
+     SELECT n.id, n.statement_id, n.line_no, n.payment_id, n.direction, n.amount, n.score, string_to_array(n.because, ','), n.operation_id,
+            n.decision_id, $11::timestamptz
+       FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::bigint[], $7::smallint[], $8::text[], $9::uuid[], $10::uuid[])
+         AS n (id, statement_id, line_no, payment_id, direction, amount, score, because, operation_id, decision_id)`,
+    [
+      matches.map(({ id }) => id),
+      matches.map(({ statementId }) => statementId),
+      matches.map(({ lineNo }) => lineNo),
+      matches.map(({ paymentId }) => paymentId),
+      matches.map(({ direction }) => direction),
+      matches.map(({ amount }) => amount),
+      matches.map(({ score }) => score),
+      matches.map(({ because }) => because.join(',')),
+      matches.map(({ operationId }) => operationId),
+      matches.map(({ decisionId }) => decisionId),
+      isoOf(now),
+    ],
+  );
+}
+
+/** What lines are, from now on; a settled one needs no owner. */
+export async function setReasons(
+  sql: Runs,
+  lines: readonly {
+    readonly statementId: string;
+    readonly lineNo: number;
+    readonly reason: string;
+    readonly owner: string | null;
+  }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await sql.query(
+    `UPDATE statement_line l SET reason = n.reason, owner_id = n.owner
+       FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::uuid[]) AS n (statement_id, line_no, reason, owner)
+      WHERE l.statement_id = n.statement_id AND l.line_no = n.line_no`,
+    [
+      lines.map(({ statementId }) => statementId),
+      lines.map(({ lineNo }) => lineNo),
+      lines.map(({ reason }) => reason),
+      lines.map(({ owner }) => owner),
     ],
   );
 }
@@ -183,7 +244,11 @@ export async function insertLines(
 /** Sets the state and the bank's day of payments. */
 export async function settlePayments(
   sql: Runs,
-  settled: readonly { readonly id: string; readonly state: 'confirmed' | 'returned'; readonly day: Day }[],
+  settled: readonly {
+    readonly id: string;
+    readonly state: 'sent' | 'confirmed' | 'returned';
+    readonly day: Day | null;
+  }[],
 ): Promise<void> {
   if (settled.length === 0) return;
   await sql.query(
@@ -197,7 +262,7 @@ export async function settlePayments(
 export async function reconcileRegisters(sql: Runs, registerIds: readonly string[]): Promise<void> {
   await sql.query(
     `UPDATE payment_register r SET state = 'reconciled'
-      WHERE r.id = ANY ($1::uuid[]) AND r.state = 'released'
+      WHERE r.id = ANY ($1::uuid[]) AND r.state IN ('released', 'handedOver')
         AND NOT EXISTS (SELECT FROM payment p WHERE p.register_id = r.id AND p.state IN ('ordered', 'sent'))`,
     [registerIds],
   );

@@ -1,8 +1,12 @@
 /** SQL of the unexplained tenge: each query gives one component of the domain's sum. */
 import type { Day } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
+import { settledReasons } from '@balapan/domain/statementMatch.ts';
 import { type Unexplained, type UnexplainedComponent, unexplainedComponents } from '@balapan/domain/unexplained.ts';
 import type { Runs } from '../kernel/audit.ts';
+
+/** Of a line of a statement: nobody has found out what it is. */
+const isOpen = `reason NOT IN (${settledReasons.map((reason) => `'${reason}'`).join(', ')})`;
 
 /** The document's sum against the ledger's on one account, document by document; a reversal belongs to the document that it takes back. */
 const against = (documents: string, account: string, kinds: string): string => `
@@ -24,8 +28,9 @@ const components: Readonly<Record<UnexplainedComponent, string>> = {
     `'paymentConfirmed', 'paymentReturned', 'reversal'`,
   ),
   unseen: `SELECT sum(p.amount_tiyn) FROM payment p JOIN act a ON a.id = p.act_id
-            WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.payable_tiyn OR NOT EXISTS (SELECT FROM statement_line l WHERE l.payment_id = p.id))`,
-  statementLines: 'SELECT sum(amount_tiyn) FROM statement_line WHERE payment_id IS NULL AND owner_id IS NULL',
+            WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.payable_tiyn OR NOT EXISTS (
+              SELECT FROM statement_match m WHERE m.payment_id = p.id AND m.undone_by IS NULL))`,
+  statementLines: `SELECT sum(amount_tiyn) FROM statement_line WHERE ${isOpen} AND owner_id IS NULL`,
   clearing: `SELECT sum(abs(s)) FROM (
                SELECT coalesce((SELECT sum(credit_tiyn - debit_tiyn) FROM account_month WHERE account = '4000'), 0)
                       - coalesce((SELECT sum(amount_tiyn) FROM payment WHERE state = 'sent'), 0) AS s) x`,
@@ -44,7 +49,7 @@ export async function readUnexplained(sql: Pick<Runs, 'query'>): Promise<Unexpla
 /** Lines that somebody still looks into, and the last day that a statement tells of; `null`: none was read. */
 export async function readExceptions(sql: Pick<Runs, 'query'>): Promise<{ lines: number; reconciledTo: Day | null }> {
   const [row] = await sql.query<{ lines: number; reconciled_to: Day | null }>(
-    `SELECT (SELECT count(*)::int FROM statement_line WHERE payment_id IS NULL AND direction = 'out' AND reason <> 'fee') AS lines,
+    `SELECT (SELECT count(*)::int FROM statement_line WHERE ${isOpen} AND direction = 'out' AND reason <> 'fee') AS lines,
             (SELECT max(to_day) FROM bank_statement) AS reconciled_to`,
   );
   return { lines: row?.lines ?? 0, reconciledTo: row?.reconciled_to ?? null };

@@ -14,6 +14,14 @@ export interface BankBehaviour {
   readonly returned?: readonly string[];
   /** Document numbers whose line stands twice in the statement. */
   readonly doubled?: readonly string[];
+  /** Document numbers whose money moves in two debits. */
+  readonly inParts?: readonly string[];
+  /** All orders of the file leave as one debit that names this register. */
+  readonly asRegister?: number;
+  /** The movements stand in another order than they happened. */
+  readonly reordered?: boolean;
+  /** The file ends in the middle of a document. */
+  readonly truncated?: boolean;
   /** A sum that comes in and belongs to nobody, in tiyn. */
   readonly stranger?: Tiyn;
   /** The bank's own fee, in tiyn. */
@@ -33,7 +41,18 @@ export function answerOf(file: Uint8Array, how: BankBehaviour): Uint8Array {
   const [day, next] = [bankDay(how.day), bankDay(addDays(how.day, 1))];
   const movements: string[][] = [];
   let [spent, came] = [0n, 0n];
-  for (const order of orders) {
+  if (how.asRegister !== undefined) {
+    const amount = tiyn(orders.reduce((sum, order) => sum + order.amount, 0n));
+    movements.push(bundled(first, amount, day, how.asRegister));
+    spent += amount;
+  }
+  for (const order of how.asRegister === undefined ? orders : []) {
+    if (how.inParts?.includes(order.number)) {
+      const half = tiyn(order.amount / 2n);
+      for (const amount of [half, tiyn(order.amount - half)]) movements.push(outgoing({ ...order, amount }, day));
+      spent += order.amount;
+      continue;
+    }
     const times = how.doubled?.includes(order.number) ? 2 : 1;
     for (let time = 0; time < times; time += 1) {
       movements.push(outgoing(order, day));
@@ -66,9 +85,33 @@ export function answerOf(file: Uint8Array, how: BankBehaviour): Uint8Array {
     'КонецРасчСчет',
   ];
   const kind = how.style === 'centerCredit' ? '"Выписка"' : 'выписка';
-  const documents = movements.flatMap((lines) => [`СекцияДокумент=${kind}`, ...lines, 'КонецДокумента']);
-  const text = [...head, ...account, ...documents, 'КонецФайла', ''].join('\r\n');
-  return how.style === 'kaspi' ? encode(text, 'win1251') : new TextEncoder().encode(text);
+  const inOrder = how.reordered === true ? movements.toReversed() : movements;
+  const documents = inOrder.flatMap((lines) => [`СекцияДокумент=${kind}`, ...lines, 'КонецДокумента']);
+  const whole = [...head, ...account, ...documents, 'КонецФайла', ''];
+  const text = whole.map((line) => asBankWrites(line, how.style ?? 'halyk')).join('\r\n');
+  const sent = how.truncated === true ? text.slice(0, Math.floor(text.length * 0.8)) : text;
+  return how.style === 'kaspi' ? encode(sent, 'win1251') : new TextEncoder().encode(sent);
+}
+
+/** Kaspi quotes names and doubles the quotes within; ЦентрКредит shouts its keys; Halyk puts the sum into the purpose, with a `=`. */
+function asBankWrites(line: string, style: 'kaspi' | 'halyk' | 'centerCredit'): string {
+  const cut = line.indexOf('=');
+  const [key, value] = [line.slice(0, cut), line.slice(cut + 1)];
+  if (cut < 0 || value === '') return line;
+  if (style === 'kaspi') return /Наименование$/u.test(key) ? `${key}="${value.replaceAll('"', '""')}"` : line;
+  if (style === 'centerCredit') return /^(?:Получатель|Плательщик)/u.test(key) ? `${key.toUpperCase()}=${value}` : line;
+  return key === 'НазначениеПлатежа' ? `${line}; вид=платеж` : line;
+}
+
+function bundled(first: Order, amount: Tiyn, day: string, register: number): string[] {
+  return [
+    'НомерДокумента=60001',
+    `ДатаДокумента=${day}`,
+    `ДатаОперации=${day}`,
+    `СуммаРасход=${tengeText(amount)}`,
+    `ПлательщикИИК=${first.payerIban}`,
+    `НазначениеПлатежа=Списание по реестру № ${register}`,
+  ];
 }
 
 const returnPurpose = (order: Order): string =>

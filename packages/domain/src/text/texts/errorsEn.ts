@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorParams } from '../../errors.ts';
 import { enPlural } from '../plural.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { registerCheckName } from './status.ts';
 
 /** A plain text where an error has no parameters, else a function from them. */
 export type ErrorTexts = {
@@ -224,5 +225,26 @@ export const errorTextsEn: ErrorTexts = {
   'payment.partsDiffer': 'The local and the republican part do not give the sum.',
   'payment.alreadySent': ({ register }) => `This payment was already sent with register No. ${register}.`,
   'payment.registerChanged': 'The register is not what was checked. It cannot be released.',
+  'payment.tooLarge': ({ limit }) => `A payment cannot reach ${limit} tenge: check the act.`,
+  'payment.checkFailed': ({ check }) =>
+    `A check has failed: “${registerCheckName(check, 'en')}”. The register goes no further.`,
+  'payment.releasedBefore': ({ register }) =>
+    `Somebody else has released register No. ${register} already. Nothing was sent a second time.`,
+  'payment.makerSigns': 'Whoever made the register signs it first.',
+  'payment.notSigned': 'Nobody has signed the register yet.',
+  'payment.bankUnknown': ({ day }) =>
+    `How and until when the payer’s bank takes orders is not written down for ${day}. Turn to the administrator.`,
+  'payment.handedOver': ({ register }) =>
+    `The file of register No. ${register} has gone to the bank; it cannot be cancelled here. Turn to the bank.`,
   'statement.unmatched': 'This line of the statement has no payment to go with it.',
+  'statement.settled': 'This line is settled already.',
+  'statement.notSettled': 'This line is not settled yet.',
+  'statement.returnStands':
+    'A bank’s return is not undone here: the act has gone to the kindergarten for other account details.',
+  'statement.proposedBefore': 'Something is proposed for this line already; decide that first.',
+  'statement.sumsDiffer': ({ line, payments }) =>
+    `The line has ${line}, the chosen payments ${payments}: the sums must agree.`,
+  'statement.balanceDiffers': ({ expected, actual }) =>
+    `The statement does not add up: ${expected} expected, the file says ${actual}. Nothing was read.`,
+  'file.truncated': 'The file is cut off: its end is missing. Get it from the bank again.',
 };

@@ -1,6 +1,7 @@
 /** Errors in Kazakh. */
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { registerCheckName } from './status.ts';
 
 export const errorTextsKk: ErrorTexts = {
   'access.signInNeeded': 'Алдымен жүйеге кіріңіз.',
@@ -217,5 +218,26 @@ export const errorTextsKk: ErrorTexts = {
   'payment.partsDiffer': 'Жергілікті және республикалық бөліктер төлем сомасын бермейді.',
   'payment.alreadySent': ({ register }) => `Бұл төлем № ${register} тізіліммен жіберілген.`,
   'payment.registerChanged': 'Тізілім тексерілген күйінде емес. Оны жіберуге болмайды.',
+  'payment.tooLarge': ({ limit }) => `Төлем сомасы ${limit} теңгеге жетпеуі керек: актіні тексеріңіз.`,
+  'payment.checkFailed': ({ check }) =>
+    `Тексеруден өтпеді: «${registerCheckName(check, 'kk')}». Тізілім әрі қарай жүрмейді.`,
+  'payment.releasedBefore': ({ register }) =>
+    `№ ${register} тізілімді басқа адам жіберіп қойған. Екінші рет ештеңе жіберілген жоқ.`,
+  'payment.makerSigns': 'Тізілімге алдымен оны жасаған адам қол қояды.',
+  'payment.notSigned': 'Тізілімге әлі ешкім қол қойған жоқ.',
+  'payment.bankUnknown': ({ day }) =>
+    `${day} күніне төлеуші банкінің төлемдерді қалай әрі сағат нешеге дейін қабылдайтыны жазылмаған. Әкімшіге хабарласыңыз.`,
+  'payment.handedOver': ({ register }) =>
+    `№ ${register} тізілімнің файлы банкке берілген, мұнда болдырмауға болмайды. Банкке хабарласыңыз.`,
   'statement.unmatched': 'Үзіндінің бұл жолына сәйкес төлем жоқ.',
+  'statement.settled': 'Бұл жол шешілген.',
+  'statement.notSettled': 'Бұл жол әлі шешілмеген.',
+  'statement.returnStands':
+    'Банк қайтарған төлемді мұнда кері алуға болмайды: акт балабақшаға деректемелерді түзетуге кетті.',
+  'statement.proposedBefore': 'Бұл жол бойынша ұсыныс бар, алдымен соны шешіңіз.',
+  'statement.sumsDiffer': ({ line, payments }) =>
+    `Жолда ${line}, таңдалған төлемдерде ${payments}: сомалар тең болуы керек.`,
+  'statement.balanceDiffers': ({ expected, actual }) =>
+    `Үзінді теңеспейді: ${expected} болуы керек, файлда ${actual}. Файл оқылған жоқ.`,
+  'file.truncated': 'Файл үзілген: соңы жоқ. Банктен қайта алыңыз.',
 };

@@ -2,6 +2,7 @@
 import { ruPlural } from '../plural.ts';
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { registerCheckName } from './status.ts';
 
 export const errorTextsRu: ErrorTexts = {
   'access.signInNeeded': 'Сначала войдите.',
@@ -217,5 +218,25 @@ export const errorTextsRu: ErrorTexts = {
   'payment.partsDiffer': 'Местная и республиканская части не дают суммы платежа.',
   'payment.alreadySent': ({ register }) => `Этот платёж уже отправлен с реестром № ${register}.`,
   'payment.registerChanged': 'Реестр не тот, что был проверен. Отправить его нельзя.',
+  'payment.tooLarge': ({ limit }) => `Сумма платежа не может достигать ${limit} тенге: проверьте акт.`,
+  'payment.checkFailed': ({ check }) =>
+    `Проверка не пройдена: «${registerCheckName(check, 'ru')}». Дальше реестр не идёт.`,
+  'payment.releasedBefore': ({ register }) =>
+    `Реестр № ${register} уже отправил другой человек. Второй раз ничего не отправлено.`,
+  'payment.makerSigns': 'Первым реестр подписывает тот, кто его составил.',
+  'payment.notSigned': 'Реестр ещё никто не подписал.',
+  'payment.bankUnknown': ({ day }) =>
+    `На ${day} не записано, как и до какого часа банк плательщика принимает платежи. Обратитесь к администратору.`,
+  'payment.handedOver': ({ register }) =>
+    `Файл реестра № ${register} уже передан в банк, отменить его здесь нельзя. Обратитесь в банк.`,
   'statement.unmatched': 'Для этой строки выписки нет платежа.',
+  'statement.settled': 'Эта строка уже разобрана.',
+  'statement.notSettled': 'Эта строка ещё не разобрана.',
+  'statement.returnStands': 'Возврат банка здесь не отменяют: акт ушёл в детский сад на исправление реквизитов.',
+  'statement.proposedBefore': 'По этой строке уже есть предложение, сначала решите его.',
+  'statement.sumsDiffer': ({ line, payments }) =>
+    `В строке ${line}, у выбранных платежей ${payments}: суммы должны совпасть.`,
+  'statement.balanceDiffers': ({ expected, actual }) =>
+    `Выписка не сходится: должно быть ${expected}, в файле ${actual}. Файл не прочитан.`,
+  'file.truncated': 'Файл оборван: нет его конца. Получите его в банке ещё раз.',
 };

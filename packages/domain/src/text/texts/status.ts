@@ -8,6 +8,7 @@ import type { PaymentRegisterState, RegisterCheck } from '../../payment.ts';
 import type { RefusalReason } from '../../policy.ts';
 import type { VoucherState } from '../../voucher.ts';
 import { type Catalogue, defineTexts } from '../catalogue.ts';
+import type { TextLanguage } from '../language.ts';
 
 type Names<State extends string> = Catalogue<Readonly<Record<State, string>>>;
 
@@ -135,9 +136,33 @@ export const deskTexts: Names<Desk> = defineTexts({
 });
 
 export const paymentRegisterStateTexts: Names<PaymentRegisterState> = defineTexts({
-  kk: { draft: 'Жоба', checked: 'Тексерілді', released: 'Банкке жіберілді', reconciled: 'Салыстырылды' },
-  ru: { draft: 'Черновик', checked: 'Проверен', released: 'Отправлен в банк', reconciled: 'Сверено' },
-  en: { draft: 'Draft', checked: 'Checked', released: 'Sent to the bank', reconciled: 'Reconciled' },
+  kk: {
+    draft: 'Жоба',
+    made: 'Жасалды, қол қойылды',
+    checked: 'Тексерілді',
+    released: 'Жіберуге шықты',
+    handedOver: 'Банкке берілді',
+    reconciled: 'Салыстырылды',
+    cancelled: 'Болдырылмады',
+  },
+  ru: {
+    draft: 'Черновик',
+    made: 'Составлен и подписан',
+    checked: 'Проверен',
+    released: 'Отправляется',
+    handedOver: 'Передан в банк',
+    reconciled: 'Сверено',
+    cancelled: 'Отменён',
+  },
+  en: {
+    draft: 'Draft',
+    made: 'Made and signed',
+    checked: 'Checked',
+    released: 'Released',
+    handedOver: 'Handed to the bank',
+    reconciled: 'Reconciled',
+    cancelled: 'Cancelled',
+  },
 });
 
 export const registerCheckTexts: Names<RegisterCheck> = defineTexts({
@@ -145,7 +170,9 @@ export const registerCheckTexts: Names<RegisterCheck> = defineTexts({
     bothSignatures: 'Актіде балабақша мен Басқарманың қолы бар',
     lineEqualsAct: 'Жол актіге тиынға дейін тең',
     childDayPaidOnce: 'Баланың әр күні бір рет қана төленеді',
+    sumInRange: 'Сома нөлден үлкен және шектен аспайды',
     bikMatchesIban: 'БСК ЖСК-ға сәйкес',
+    accountInForce: 'Шот жабылмаған, бүгін күшінде',
     contractInForce: 'Шарт осы айда күшінде',
     budgetSuffices: 'Бағдарламадағы қалдық жетеді',
     accountChanged: 'Деректемелер соңғы 30 күнде өзгерген',
@@ -156,7 +183,9 @@ export const registerCheckTexts: Names<RegisterCheck> = defineTexts({
     bothSignatures: 'На акте подписи сада и Управления',
     lineEqualsAct: 'Строка равна акту до тиына',
     childDayPaidOnce: 'Детодень оплачен не больше одного раза',
+    sumInRange: 'Сумма больше нуля и в пределах разумного',
     bikMatchesIban: 'БИК соответствует ИИК',
+    accountInForce: 'Счёт не закрыт и действует сегодня',
     contractInForce: 'Договор действует в этом месяце',
     budgetSuffices: 'Остатка программы хватает',
     accountChanged: 'Реквизиты изменены за 30 дней',
@@ -167,7 +196,9 @@ export const registerCheckTexts: Names<RegisterCheck> = defineTexts({
     bothSignatures: 'The act is signed by the kindergarten and the Department',
     lineEqualsAct: 'The line equals the act to the tiyn',
     childDayPaidOnce: 'A child’s day is paid at most once',
+    sumInRange: 'The sum is above zero and within reason',
     bikMatchesIban: 'The BIK belongs to the account',
+    accountInForce: 'The account is not closed and in force today',
     contractInForce: 'The contract is in force this month',
     budgetSuffices: 'The programme has enough money left',
     accountChanged: 'Account details changed within 30 days',
@@ -175,6 +206,12 @@ export const registerCheckTexts: Names<RegisterCheck> = defineTexts({
     fileEqualsRegister: 'The bank file equals the register',
   },
 });
+
+/** What a check is called, for whoever knows only its name. */
+export function registerCheckName(check: string, language: TextLanguage): string {
+  const names: Readonly<Record<string, string>> = registerCheckTexts[language];
+  return names[check] ?? check;
+}
 
 export const markTexts: Names<CellMark> = defineTexts({
   kk: {

@@ -190,4 +190,29 @@ describe('statement', () => {
     });
     expect(readStatement(new Uint8Array())).toMatchObject({ statement: null, problems: [{ code: 'file.empty' }] });
   });
+
+  const halyk = (change: (text: string) => string) => readStatement(new TextEncoder().encode(change(balanced)));
+  const balanced = kaspi.replace(/СекцияДокумент=выписка\nНомерДокумента=78[\s\S]*?КонецДокумента\n/u, '');
+  it.each<[string, string, (text: string) => string]>([
+    ['without its end', 'file.truncated', (text) => text.replace('КонецФайла', '')],
+    ['cut in a document', 'file.truncated', (text) => text.slice(0, text.indexOf('СуммаПриход'))],
+    [
+      'with another closing balance',
+      'statement.balanceDiffers',
+      (text) => text.replace('КонечныйОстаток=44351.10', 'КонечныйОстаток=44351.11'),
+    ],
+    [
+      'without one of its lines',
+      'statement.balanceDiffers',
+      (text) => text.replace(/СекцияДокумент=выписка\nНомерДокумента=77[\s\S]*?КонецДокумента\n/u, ''),
+    ],
+    [
+      'with a line printed twice',
+      'statement.balanceDiffers',
+      (text) => text.replace(/(СекцияДокумент=выписка\nНомерДокумента=77[\s\S]*?КонецДокумента\n)/u, '$1$1'),
+    ],
+  ])('%s is refused as a whole: %s', (_, code, change) => {
+    expect(halyk((text) => text).problems).toEqual([]);
+    expect(halyk(change)).toMatchObject({ statement: null, problems: [{ code }] });
+  });
 });

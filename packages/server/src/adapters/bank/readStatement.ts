@@ -4,7 +4,7 @@
  */
 import { type Day, dayOf } from '@balapan/domain/day.ts';
 import { checkIban, normaliseIban } from '@balapan/domain/iban.ts';
-import { parseTenge, type Tiyn, zero } from '@balapan/domain/money.ts';
+import { parseTenge, type Tiyn, tengeText, tiyn, zero } from '@balapan/domain/money.ts';
 import { bankText } from './encoding.ts';
 
 export interface StatementLine {
@@ -40,6 +40,8 @@ export interface StatementProblem {
   readonly code:
     | 'file.kind'
     | 'file.empty'
+    | 'file.truncated'
+    | 'statement.balanceDiffers'
     | 'iban.check'
     | 'field.notADay'
     | 'field.notMoney'
@@ -47,6 +49,8 @@ export interface StatementProblem {
     | 'field.unknownValue';
   readonly field: string;
   readonly value: string;
+  /** Of a balance: what it ought to be. */
+  readonly expected?: string;
 }
 
 export type StatementReading =
@@ -68,7 +72,8 @@ export function readStatement(bytes: Uint8Array): StatementReading {
   if (first.toLowerCase() !== '1cclientbankexchange')
     return refused({ line: 1, code: 'file.kind', field: '', value: first.slice(0, 40) });
 
-  const { head, accounts, documents } = sections(lines);
+  const { head, accounts, documents, isWhole } = sections(lines);
+  if (!isWhole) return refused({ line: lines.length, code: 'file.truncated', field: 'КонецФайла', value: '' });
   const iban = normaliseIban(read(accounts[0] ?? head, 'РасчСчет') ?? read(head, 'РасчСчет') ?? '');
   if (!checkIban(iban).ok) return refused({ line: head.line, code: 'iban.check', field: 'РасчСчет', value: iban });
 
@@ -86,6 +91,8 @@ export function readStatement(bytes: Uint8Array): StatementReading {
     return refused({ line: head.line, code: 'field.notADay', field: 'ДатаНачала', value: '' });
   const opening = sum(accounts[0], 'НачальныйОстаток');
   const closing = sum(accounts.at(-1), 'КонечныйОстаток');
+  const unbalanced = balanceProblem(accounts, good, problems.length === 0);
+  if (unbalanced !== null) return refused(unbalanced);
   return { statement: { account: iban, from, to, opening, closing, encoding, lines: good }, problems };
 }
 
@@ -94,10 +101,15 @@ function refused(problem: StatementProblem): StatementReading {
 }
 
 /** Splits at the first `=`; keys lose case, so that `ПолучательБИН_ИИН` and `ПОЛУЧАТЕЛЬБИН_ИИН` are one. */
-function sections(lines: readonly string[]): { head: Section; accounts: Section[]; documents: Section[] } {
+function sections(lines: readonly string[]): {
+  head: Section;
+  accounts: Section[];
+  documents: Section[];
+  isWhole: boolean;
+} {
   const head = new Map<string, string>();
   const [accounts, documents]: [Section[], Section[]] = [[], []];
-  let into = head;
+  let [into, isWhole] = [head, false];
   for (const [at, raw] of lines.entries()) {
     const line = raw.trim();
     const cut = line.indexOf('=');
@@ -107,10 +119,12 @@ function sections(lines: readonly string[]): { head: Section; accounts: Section[
       into = new Map([['секция', value]]);
       (key === 'секциядокумент' ? documents : accounts).push({ line: at + 1, pairs: into });
     } else if (key === 'конецрасчсчет' || key === 'конецдокумента') into = head;
-    else if (key === 'конецфайла') break;
-    else if (cut >= 0 && !into.has(key)) into.set(key, value);
+    else if (key === 'конецфайла') {
+      isWhole = true;
+      break;
+    } else if (cut >= 0 && !into.has(key)) into.set(key, value);
   }
-  return { head: { line: 1, pairs: head }, accounts, documents };
+  return { head: { line: 1, pairs: head }, accounts, documents, isWhole };
 }
 
 /** `"ТОО ""Балауса"""` is a quoted value with doubled quotes; `ТОО "Балауса"` stays as it is. */
@@ -128,6 +142,42 @@ function read(section: Section, key: string): string | null {
 function sum(section: Section | undefined, key: string): Tiyn | null {
   return section === undefined ? null : parseTenge(read(section, key) ?? '');
 }
+
+/**
+ * Opening balance, turnovers and closing balance of the account's sections, as far as the bank tells them: each must follow from the
+ * one before, and the lines must give the turnovers (where every line could be read).
+ */
+function balanceProblem(
+  accounts: readonly Section[],
+  lines: readonly StatementLine[],
+  isComplete: boolean,
+): StatementProblem | null {
+  let [came, went, told] = [0n, 0n, accounts.length > 0];
+  for (const [at, account] of accounts.entries()) {
+    const [opening, closing] = [sum(account, 'НачальныйОстаток'), sum(account, 'КонечныйОстаток')];
+    const [into, out] = [sum(account, 'ВсегоПоступило'), sum(account, 'ВсегоСписано')];
+    const before = at === 0 ? null : sum(accounts[at - 1], 'КонечныйОстаток');
+    if (before !== null && opening !== null && before !== opening)
+      return differs(account, 'НачальныйОстаток', before, opening);
+    if (into === null || out === null) told = false;
+    else {
+      came += into;
+      went += out;
+      if (opening !== null && closing !== null && opening + into - out !== closing)
+        return differs(account, 'КонечныйОстаток', tiyn(opening + into - out), closing);
+    }
+  }
+  const [first] = accounts;
+  if (!told || !isComplete || first === undefined) return null;
+  const turnover = (direction: 'in' | 'out'): bigint =>
+    lines.reduce((total, line) => total + (line.direction === direction ? line.amount : 0n), 0n);
+  if (turnover('in') !== came) return differs(first, 'ВсегоПоступило', tiyn(turnover('in')), tiyn(came));
+  return turnover('out') === went ? null : differs(first, 'ВсегоСписано', tiyn(turnover('out')), tiyn(went));
+}
+
+const differs = ({ line }: Section, field: string, expected: Tiyn, actual: Tiyn): StatementProblem => {
+  return { line, code: 'statement.balanceDiffers', field, value: tengeText(actual), expected: tengeText(expected) };
+};
 
 function readDocument(section: Section, lineNo: number, account: string): StatementLine | StatementProblem {
   const problem = (code: StatementProblem['code'], field: string): StatementProblem => {

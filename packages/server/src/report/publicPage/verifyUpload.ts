@@ -5,9 +5,10 @@ import { job } from '../../kernel/actor.ts';
 import type { House } from '../../kernel/house.ts';
 import { scopeOf } from '../../kernel/operation.ts';
 import { actHead } from '../../settlement/actCard.ts';
-import { departmentBin } from '../../settlement/signQueries.ts';
+import { organisationBins } from '../../settlement/signQueries.ts';
 import { checkPackage, checkPair } from '../../signing/package/checkPackage.ts';
 import { packageLimits } from '../../signing/package/readPackage.ts';
+import { registerSheet } from '../../treasury/registerCard.ts';
 import type { Outcome } from './verify.ts';
 
 /** For the multipart parser: a package, or a document and a signature. */
@@ -21,13 +22,19 @@ export async function checkUpload(house: House, request: FastifyRequest): Promis
   if (verifier === undefined) return { refused: 'unavailable' };
   const sent = await takeFiles(request);
   if (sent === null) return { refused: 'TOO_LARGE' };
-  const department = await reading(house.pool, scopeOf(house, job), departmentBin);
+  const bins = await reading(house.pool, scopeOf(house, job), organisationBins);
   const checking = {
     verifier,
     now: house.now(),
     binOf: (document: Uint8Array, step: string): string | null => {
-      if (step === 'department') return department;
+      const register = registerSheet(document);
+      if (register !== null) return bins.get(register.payer) ?? null;
+      if (step === 'department') return bins.get('department') ?? null;
       return step === 'provider' ? (actHead(document)?.providerBin ?? null) : null;
+    },
+    holdsOf: (document: Uint8Array): ReadonlyMap<string, string> => {
+      const register = registerSheet(document);
+      return new Map(register === null ? [] : [['lines.jsonl', register.linesSha256]]);
     },
   };
   if (sent.package !== undefined) return checkPackage(sent.package, checking);

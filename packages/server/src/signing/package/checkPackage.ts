@@ -34,6 +34,8 @@ export interface Checking {
   readonly now: number;
   /** BIN that must sign a step of a document, where that is known. */
   readonly binOf: (document: Uint8Array, step: string) => string | null;
+  /** Files that the document stands for: by name the hexadecimal hash that stands in its signed bytes. */
+  readonly holdsOf?: (document: Uint8Array) => ReadonlyMap<string, string>;
 }
 
 /** Whether everything about it is right. */
@@ -52,6 +54,7 @@ export async function checkPackage(zip: Uint8Array, checking: Checking): Promise
   const bytes = files.get(manifest.document.file);
   if (bytes === undefined) return { ...broken(), faults };
   const document = { number: manifest.document.number, sha256: hashOf(bytes) };
+  faults.push(...heldFaults(files, checking.holdsOf?.(bytes) ?? new Map()));
   if (manifest.signatures.length === 0) faults.push({ code: 'NO_SIGNATURE' });
   const signatures: CheckedSignature[] = [];
   for (const one of manifest.signatures) signatures.push(await checkSigned(files, bytes, one, checking));
@@ -95,6 +98,15 @@ function filesFaults(files: ReadonlyMap<string, Uint8Array>, manifest: PackageMa
   for (const name of files.keys())
     if (name !== manifestName && !named.has(name)) faults.push({ code: 'FILE_STRANGE', file: name });
   return faults;
+}
+
+/** The manifest is not signed; what the signed bytes themselves say of other files is. */
+function heldFaults(files: ReadonlyMap<string, Uint8Array>, held: ReadonlyMap<string, string>): PackageFault[] {
+  return [...held].flatMap(([file, sha256]): PackageFault[] => {
+    const bytes = files.get(file);
+    if (bytes === undefined) return [{ code: 'FILE_MISSING', file }];
+    return hashOf(bytes) === sha256 ? [] : [{ code: 'FILE_CHANGED', file }];
+  });
 }
 
 async function checkSigned(

@@ -15,6 +15,8 @@ export interface PackageOrder {
   readonly kind: string;
   readonly number: string;
   readonly bytes: Uint8Array;
+  /** Files that the document stands for, by name: their hashes stand in it. */
+  readonly more?: ReadonlyMap<string, Uint8Array>;
   readonly signatures: readonly StoredSignature[];
   readonly card: (language: TextLanguage) => CardFacts;
   /** Finds the certificates above the signer's. */
@@ -30,7 +32,7 @@ const zipTime = '1980-01-01T00:00:00';
 export async function makePackage(order: PackageOrder): Promise<Uint8Array> {
   const { kind, number, bytes } = order;
   const sha256 = hashOf(bytes);
-  const files = new Map<string, Uint8Array>([['document.jsonl', bytes]]);
+  const files = new Map<string, Uint8Array>([['document.jsonl', bytes], ...(order.more ?? [])]);
   const signatures: PackageManifest['signatures'] = [];
   for (const [at, stored] of order.signatures.entries())
     signatures.push(await addSignature(files, order, stored, `${at + 1}-${stored.step}`));

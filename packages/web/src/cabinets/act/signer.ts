@@ -12,6 +12,20 @@ const address = '/demonstration/signer';
 /** A detached CMS in base64 over the stored bytes of an act. @throws Refusal when the signer is not there or says no */
 export async function signAct(actId: string, language: TextLanguage, demonstration: boolean): Promise<string> {
   const { bytes } = await api.settlement.document({ actId });
+  return signBytes(bytes, language, demonstration);
+}
+
+/** The same over the sheet of a payment register. */
+export async function signRegister(
+  registerId: string,
+  language: TextLanguage,
+  demonstration: boolean,
+): Promise<string> {
+  const { bytes } = await api.treasury.document({ registerId });
+  return signBytes(bytes, language, demonstration);
+}
+
+async function signBytes(bytes: string, language: TextLanguage, demonstration: boolean): Promise<string> {
   if (!demonstration) return signByNcalayer({ bytes, purpose: 'document', language, demonstration });
   const answer = await fetch(address, {
     method: 'POST',

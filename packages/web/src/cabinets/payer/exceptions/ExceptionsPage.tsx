@@ -11,6 +11,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { statementTexts } from '../../../texts/statement.ts';
+import { Decide } from './Decide.tsx';
 import { patience } from './ExceptionsPanel.tsx';
 import { useExceptionReason } from './exceptionReason.ts';
 
@@ -58,6 +59,7 @@ export function ExceptionsPage() {
       ),
     },
     { id: 'owner', head: t.owner, cell: (row) => row.owner ?? t.noOwner },
+    { id: 'hand', head: t.hand, cell: (row) => <Decide row={row} /> },
   ];
   return (
     <>

@@ -1,40 +1,62 @@
-/** The step that is due: check, release, or giving back; a blocked button says why. */
+/** The step that is due: sign, check, release, hand over; giving up with a reason; a blocked button says why. */
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Icon } from '../../../kit/Icon.tsx';
 import { SigningBar } from '../../../kit/SigningBar.tsx';
 import { Failed } from '../../../kit/State.tsx';
 import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
-import { useTexts } from '../../../shell/language.tsx';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMe } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
+import { signRegister } from '../../act/signer.ts';
 import type { Register } from './model.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 type Action = Register['actions'][number];
+type Step = Exclude<Action, 'giveBack' | 'cancel'>;
+type GivingUp = Extract<Action, 'giveBack' | 'cancel'>;
+const isStep = (action: Action): action is Step => action !== 'giveBack' && action !== 'cancel';
 
 export function RegisterActions({ register }: { register: Register }) {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
-  const me = useMe().person;
+  const { person: me, demonstration } = useMe();
+  const { language } = useLanguage();
   const cache = useQueryClient();
+  const [asked, setAsked] = useState<GivingUp | null>(null);
   const { registerId } = register;
   const step = useMutation({
-    mutationFn: async (action: Action): Promise<string | null> => {
-      if (action === 'release') {
-        const { file, payments } = await api.treasury.release({ registerId });
-        return t.releasedAs({ file, count: fmt.count(payments) });
+    mutationFn: async (action: Step): Promise<string | null> => {
+      if (action === 'handOver') {
+        await api.treasury.handOver({ registerId });
+        return null;
       }
-      await (action === 'check' ? api.treasury.check({ registerId }) : api.treasury.giveBack({ registerId }));
-      return null;
+      const cms = await signRegister(registerId, language, demonstration);
+      if (action !== 'release') {
+        await api.treasury[action]({ registerId, cms });
+        return null;
+      }
+      const { file, payments } = await api.treasury.release({ registerId, cms });
+      return t.releasedAs({ file, count: fmt.count(payments) });
     },
     onSuccess: () => cache.invalidateQueries(),
   });
-  const main = register.actions.find((action) => action !== 'giveBack');
+  const giveUp = useMutation({
+    mutationFn: ({ action, reason }: { action: GivingUp; reason: string }) =>
+      api.treasury[action]({ registerId, reason }),
+    onSuccess: async () => {
+      setAsked(null);
+      await cache.invalidateQueries();
+    },
+  });
+  const main = register.actions.find(isStep);
+  const givingUp = register.actions.find((action): action is GivingUp => !isStep(action));
   const isMyHand = [register.madeBy, register.checkedBy].some((hand) => hand?.personId === me?.personId);
-  const why =
-    register.state === 'released' || register.state === 'reconciled' ? t.doneHere : isMyHand ? t.sameHand : t.notYours;
+  const isDone = ['released', 'handedOver', 'reconciled', 'cancelled'].includes(register.state);
+  const why = isDone ? t.doneHere : isMyHand ? t.sameHand : t.notYours;
   return (
     <>
       {step.error === null ? null : <Failed error={step.error} />}
@@ -55,17 +77,11 @@ export function RegisterActions({ register }: { register: Register }) {
           </>
         }
       >
-        {register.actions.includes('giveBack') ? (
-          <Button
-            variant="default"
-            size="md"
-            leftSection={<Icon name="back" />}
-            disabled={step.isPending}
-            onClick={() => step.mutate('giveBack')}
-          >
-            {t.giveBack}
+        {givingUp === undefined ? null : (
+          <Button variant="default" size="md" leftSection={<Icon name="back" />} onClick={() => setAsked(givingUp)}>
+            {givingUp === 'cancel' ? t.cancelRegister : t.giveBack}
           </Button>
-        ) : null}
+        )}
         {main === undefined ? (
           <Button size="md" disabled leftSection={<Icon name="lock" />}>
             {why}
@@ -73,14 +89,25 @@ export function RegisterActions({ register }: { register: Register }) {
         ) : (
           <Button
             size="md"
-            leftSection={<Icon name="pen" />}
+            leftSection={<Icon name={main === 'handOver' ? 'tick' : 'pen'} />}
             loading={step.isPending}
             onClick={() => step.mutate(main)}
           >
-            {main === 'check' ? t.check : t.release}
+            {t[main]}
           </Button>
         )}
       </SigningBar>
+      {asked === null ? null : (
+        <ReasonDialog
+          title={asked === 'cancel' ? t.cancelTitle : t.giveBackTitle}
+          about={asked === 'cancel' ? t.cancelAbout : t.giveBackAbout}
+          action={asked === 'cancel' ? t.cancelRegister : t.giveBack}
+          error={giveUp.error}
+          isPending={giveUp.isPending}
+          onGive={(reason) => giveUp.mutate({ action: asked, reason })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }

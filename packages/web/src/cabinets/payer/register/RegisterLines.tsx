@@ -19,6 +19,7 @@ const tones: Readonly<Record<RegisterLine['state'], TagTone>> = {
   sent: 'wait',
   confirmed: 'ok',
   returned: 'back',
+  cancelled: 'draft',
 };
 
 export function RegisterLines({ registerId, total, count }: { registerId: string; total: string; count: number }) {
@@ -37,6 +38,7 @@ export function RegisterLines({ registerId, total, count }: { registerId: string
     sent: t.sent,
     confirmed: t.settled,
     returned: t.returnedOne,
+    cancelled: t.cancelledOne,
   };
   const columns: readonly Column<RegisterLine>[] = [
     { id: 'no', head: t.number, cell: (row) => row.documentNumber },

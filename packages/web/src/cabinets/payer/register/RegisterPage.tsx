@@ -21,6 +21,7 @@ import css from './Register.module.css';
 import { RegisterActions } from './RegisterActions.tsx';
 import { RegisterLines } from './RegisterLines.tsx';
 import { RegisterPeople } from './RegisterPeople.tsx';
+import { ValueDay } from './ValueDay.tsx';
 
 export function RegisterPage() {
   const t = useTexts(payerTexts);
@@ -35,6 +36,10 @@ export function RegisterPage() {
     mutationFn: () => api.treasury.bankFile({ registerId }),
     onSuccess: ({ name, bytes }) => saveFile(name, bytesOfBase64(bytes), 'text/plain'),
   });
+  const signed = useMutation({
+    mutationFn: () => api.treasury.package({ registerId }),
+    onSuccess: ({ name, bytes }) => saveFile(name, bytesOfBase64(bytes), 'application/zip'),
+  });
   const register = query.data;
   if (register === undefined)
     return query.error === null ? (
@@ -42,35 +47,57 @@ export function RegisterPage() {
     ) : (
       <Failed error={query.error} onRetry={() => void query.refetch()} />
     );
-  const mine = register.actions.find((action) => action !== 'giveBack');
-  const hasFile = register.state === 'released' || register.state === 'reconciled';
+  const waits = { sign: t.waitsSign, check: t.waitsCheck, release: t.waitsRelease } as const;
+  const mine = (['sign', 'check', 'release'] as const).find((action) => register.actions.includes(action));
+  const isReleased = ['released', 'handedOver', 'reconciled'].includes(register.state);
   return (
     <>
       <PageHead
         title={t.title({ number: fmt.number(register.number) })}
-        tag={
-          mine === undefined ? (
-            <RegisterTag state={register.state} />
-          ) : (
-            <Tag tone="you">{mine === 'check' ? t.waitsCheck : t.waitsRelease}</Tag>
-          )
-        }
+        tag={mine === undefined ? <RegisterTag state={register.state} /> : <Tag tone="you">{waits[mine]}</Tag>}
         about={t.about({ month: fmt.month(register.month), programme: register.programme, count: register.payments })}
       >
         {may(routes.treasury.bankFile) ? (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="download" />}
-            disabled={!hasFile}
-            loading={file.isPending}
-            onClick={() => file.mutate()}
-          >
-            {t.bankFile}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<Icon name="download" />}
+              disabled={!isReleased}
+              loading={file.isPending}
+              onClick={() => file.mutate()}
+            >
+              {t.bankFile}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<Icon name="download" />}
+              disabled={register.signatures.length === 0}
+              loading={signed.isPending}
+              onClick={() => signed.mutate()}
+            >
+              {t.packageFile}
+            </Button>
+          </>
         ) : null}
       </PageHead>
-      {file.error === null ? null : <Failed error={file.error} />}
+      {[file.error, signed.error].map((error) =>
+        error === null ? null : <Failed key={error.message} error={error} />,
+      )}
+      <div className={css.standing}>
+        {register.valueDay === null ? null : <ValueDay value={register.valueDay} isFixed={isReleased} />}
+        {register.handedOverAt === null ? null : <p>{t.handedOver({ at: fmt.moment(register.handedOverAt) })}</p>}
+        {register.cancelledBy === null ? null : (
+          <p>
+            {t.cancelledBy({
+              name: register.cancelledBy.name,
+              at: fmt.moment(register.cancelledBy.at),
+              reason: register.cancelReason ?? '',
+            })}
+          </p>
+        )}
+      </div>
       <div className={css.top}>
         <ControlTotals register={register} />
         <Checks register={register} />

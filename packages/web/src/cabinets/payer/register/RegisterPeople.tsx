@@ -6,27 +6,27 @@ import type { Register } from './model.ts';
 
 export function RegisterPeople({ register }: { register: Register }) {
   const t = useTexts(payerTexts);
-  const isChecked = register.state !== 'draft';
-  const isReleased = register.state === 'released' || register.state === 'reconciled';
-  const isOld = register.madeBy === null && isChecked;
+  const isOld = register.madeBy === null && register.state !== 'draft';
+  const isSigned = (step: string): boolean => isOld || register.signatures.some((one) => one.step === step);
   return (
     <ThreePeople
       label={t.people}
       nobodyYet={t.nobodyYet}
       {...(isOld ? { nobodyKnown: t.oldSystem } : {})}
       you={t.you}
+      isOver={register.state === 'cancelled'}
       hands={[
         {
           who: register.madeBy,
-          isTaken: true,
+          isTaken: isSigned('maker'),
           did: `${t.maker}: ${t.makerDoes}`,
           does: t.maker,
           about: t.makerDoes,
-          isMine: false,
+          isMine: register.actions.includes('sign'),
         },
         {
           who: register.checkedBy,
-          isTaken: isChecked,
+          isTaken: isSigned('checker'),
           did: t.checkerDid,
           does: t.checker,
           about: t.checkerDoes,
@@ -34,7 +34,7 @@ export function RegisterPeople({ register }: { register: Register }) {
         },
         {
           who: register.releasedBy,
-          isTaken: isReleased,
+          isTaken: isSigned('releaser'),
           did: t.releaserDid,
           does: t.releaser,
           about: t.releaserDoes,

@@ -1,11 +1,9 @@
 /** Acts with two signatures that wait for a register; the maker makes one of a month's. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
-import { Button, Modal } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../../kit/Page.module.css';
 import { Failed, Loading } from '../../../kit/State.tsx';
 import { type Task, Tasks } from '../../../kit/Tasks.tsx';
 import { api } from '../../../shell/api.ts';
@@ -13,7 +11,7 @@ import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
-import { useMoneyPaths } from '../moneyPaths.ts';
+import { MakeDialog } from './MakeDialog.tsx';
 
 type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
 
@@ -49,43 +47,9 @@ export function Candidates() {
       ) : (
         <Tasks label={t.ready} tasks={tasks} />
       )}
-      {asked === null ? null : <MakeDialog candidate={asked} onClose={() => setAsked(null)} />}
+      {asked === null ? null : (
+        <MakeDialog month={asked.month} returned={asked.paymentReturned} onClose={() => setAsked(null)} />
+      )}
     </section>
-  );
-}
-
-function MakeDialog({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
-  const t = useTexts(payerTexts);
-  const fmt = useFmt();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const paths = useMoneyPaths();
-  const make = useMutation({
-    mutationFn: () => api.treasury.makeRegister({ month: candidate.month }),
-    onSuccess: async ({ registerId }) => {
-      onClose();
-      await cache.invalidateQueries();
-      await navigate({ to: paths.register, params: { registerId } });
-    },
-  });
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<b>{t.makeTitle({ month: fmt.month(candidate.month) })}</b>}
-      closeButtonProps={{ 'aria-label': t.cancel }}
-    >
-      {make.error === null ? null : <Failed error={make.error} />}
-      <p>{t.makeAbout({ acts: fmt.count(candidate.count), sum: fmt.money(candidate.total) })}</p>
-      {candidate.paymentReturned === 0 ? null : <p>{t.repeats({ count: candidate.paymentReturned })}</p>}
-      <div className={page.choice}>
-        <Button variant="default" onClick={onClose}>
-          {t.cancel}
-        </Button>
-        <Button loading={make.isPending} onClick={() => make.mutate()}>
-          {t.make}
-        </Button>
-      </div>
-    </Modal>
   );
 }

@@ -4,10 +4,13 @@ import { Tag, type TagTone } from '../../../kit/Tag.tsx';
 import { useTexts } from '../../../shell/language.tsx';
 
 const tones: Readonly<Record<PaymentRegisterState, TagTone>> = {
-  draft: 'wait',
+  draft: 'draft',
+  made: 'wait',
   checked: 'wait',
   released: 'wait',
+  handedOver: 'wait',
   reconciled: 'ok',
+  cancelled: 'back',
 };
 
 /** The state of a payment register as a tag. */

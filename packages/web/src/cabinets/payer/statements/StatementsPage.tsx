@@ -1,6 +1,7 @@
 /** Bank statements: read a file, see what matched. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
@@ -12,6 +13,7 @@ import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { statementTexts } from '../../../texts/statement.ts';
 import { ReadStatement } from './ReadStatement.tsx';
+import { StatementLines } from './StatementLines.tsx';
 
 type Row = AnswerOf<Routes['treasury']['statements']>['rows'][number];
 const size = 50;
@@ -21,13 +23,23 @@ export function StatementsPage() {
   const fmt = useFmt();
   const may = useMay();
   const [at, setAt] = useState(1);
+  const [opened, setOpened] = useState<Row | null>(null);
   const query = useQuery({
     queryKey: ['treasury.statements', at],
     queryFn: () => api.treasury.statements({ page: at, size }),
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Row>[] = [
-    { id: 'name', head: t.fileName, cell: (row) => <b>{row.name}</b>, sticky: true },
+    {
+      id: 'name',
+      head: t.fileName,
+      cell: (row) => (
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpened(row)}>
+          {row.name}
+        </Button>
+      ),
+      sticky: true,
+    },
     { id: 'period', head: t.period, cell: (row) => `${fmt.day(row.from)}–${fmt.day(row.to)}` },
     { id: 'payer', head: t.payer, cell: (row) => t[row.payer] },
     { id: 'account', head: t.account, cell: (row) => row.account },
@@ -42,6 +54,9 @@ export function StatementsPage() {
       <PageHead title={t.statements} about={t.order} />
       <div className={page.page}>
         {mayRead ? <ReadStatement /> : null}
+        {opened === null ? null : (
+          <StatementLines statementId={opened.statementId} name={opened.name} onClose={() => setOpened(null)} />
+        )}
         <DataTable
           label={t.statements}
           columns={columns}
