@@ -49,7 +49,7 @@ describe('before it is made', () => {
         return one;
       },
     ],
-    ['sumInRange', ({ act }) => act(1_000_000_000_000_000n)],
+    ['sumInRange', ({ act }) => act(1_000_000_000_000_000n, {}, 'notOwed')],
     [
       'contractInForce',
       async ({ act, world }) => {
@@ -92,7 +92,7 @@ describe('before it is made', () => {
   });
 
   it('an act without an account in force is told, and a sum of nothing is no candidate', async () => {
-    const [closed, nothing] = [await money.act(100), await money.act(0)];
+    const [closed, nothing] = [await money.act(100), await money.act(0, {}, 'notOwed')];
     await money.world.query(`UPDATE ~provider_account SET period = '[2025-07-01,2025-09-01)' WHERE provider_id = $1`, [
       closed.provider.id,
     ]);
@@ -104,9 +104,9 @@ describe('before it is made', () => {
   });
 
   it('more than the programme has left is refused with both sums', async () => {
-    const act = await money.act(5_565_900 * 40);
+    const act = await money.act(5_565_900 * 40, {}, 'notOwed');
     await expect(money.make([act])).rejects.toMatchObject({
-      fact: { code: 'budget.exceeded', params: { free: '1669770.00', needed: '2226360.00' } },
+      fact: { code: 'budget.exceeded', params: { line: 'V-L', missing: expect.stringMatching(/^\d+\.\d\d$/u) } },
     });
   });
 });

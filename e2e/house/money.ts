@@ -1,15 +1,19 @@
 /** A tiny city with acts that both sides have signed, the payer's three people with their keys, and shortcuts through the hands. */
 import { type Authority, openAuthority } from '@balapan/city/simulators/authority/authority.ts';
+import { writing } from '@balapan/database/scope.ts';
 import { type TestDatabase, testDatabase } from '@balapan/database/testing/database.ts';
-import { asMonth } from '@balapan/domain/day.ts';
+import { asDay, asMonth } from '@balapan/domain/day.ts';
 import { composeIban } from '@balapan/domain/iban.ts';
+import { tiyn } from '@balapan/domain/money.ts';
 import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import type { Actor } from '@balapan/server/kernel/actor.ts';
+import { system } from '@balapan/server/kernel/actor.ts';
 import type { House } from '@balapan/server/kernel/house.ts';
-import { perform } from '@balapan/server/kernel/operation.ts';
+import { perform, scopeOf } from '@balapan/server/kernel/operation.ts';
 import { contractOf } from '@balapan/server/testing/month.ts';
 import { insert, type ProviderRow } from '@balapan/server/testing/rows.ts';
 import { district, tinyWorld, type World } from '@balapan/server/testing/world.ts';
+import { oblige } from '@balapan/server/treasury/obligation.ts';
 import { document } from '@balapan/server/treasury/packageRegister.ts';
 import { makeRegister } from '@balapan/server/treasury/registerOperations.ts';
 import { check, release, sign } from '@balapan/server/treasury/registerSteps.ts';
@@ -33,7 +37,7 @@ export interface Money {
   readonly authority: Authority;
   readonly people: Readonly<Record<'maker' | 'checker' | 'releaser', Somebody>>;
   /** An act of July with two signatures, of a kindergarten with an account at Kaspi. */
-  act(total: bigint | number, over?: Readonly<Record<string, unknown>>): Promise<PaidAct>;
+  act(total: bigint | number, over?: Readonly<Record<string, unknown>>, owed?: 'notOwed'): Promise<PaidAct>;
   /** A register of acts, signed by nobody. */
   make(acts: readonly PaidAct[]): Promise<string>;
   /** A signature of the sheet by a person of the payer's, base64. */
@@ -62,7 +66,7 @@ export async function openMoney(): Promise<Money> {
   };
   return {
     ...{ db, world, house, authority, people, cms },
-    act: async (total, over = {}) => {
+    act: async (total, over = {}, owed) => {
       serial += 1;
       const provider = await world.provider();
       const iban = composeIban('722', `S${`${serial}`.padStart(12, '0')}`);
@@ -84,6 +88,10 @@ export async function openMoney(): Promise<Money> {
         ...{ total_tiyn: total, local_tiyn: total, republican_tiyn: 0 },
         ...{ ...facts, ...signatures, ...stands, ...over },
       });
+      const amount = { local: tiyn(total), republican: tiyn(0) };
+      const debt = { id, providerId: provider.id, programme: '360-202', month: july, day: asDay('2025-08-08'), amount };
+      if (owed === undefined)
+        await writing(house.pool, scopeOf(house, system), (sql) => oblige(sql, debt, { ...house, now: house.now() }));
       return { id, number, provider, iban };
     },
     make: async (acts) =>

@@ -84,7 +84,8 @@ export const treasuryRoutes = {
       month,
       programme: z.string(),
       sums,
-      budget: z.object({ planned: tiyn, spent: tiyn, left: tiyn }),
+      /** The budget line that does not suffice, in tenge. */
+      budgetGap: z.object({ line: z.string(), left: z.string(), missing: z.string() }).nullable(),
       checks,
       valueDay,
       /** Lines that do not pass, or need a look; at most a hundred. */

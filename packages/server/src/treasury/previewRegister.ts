@@ -4,7 +4,6 @@ import { firstDay, monthOf } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { valueDayNow } from './payerBank.ts';
-import { budgetOf } from './registerCheckQueries.ts';
 import { checkRegister, isWarning, lineFaults } from './registerChecks.ts';
 import { type PaymentRow, plannedPayments } from './registerLineQueries.ts';
 import { programmeOf } from './registerLines.ts';
@@ -32,7 +31,7 @@ export const preview = readOperation(treasuryRoutes.preview, async ({ input, act
     sha256: null,
   } as const;
   const faulty = rows.map((row) => ({ row, faults: lineFaults(row, draft) }));
-  const budget = await budgetOf(sql, rows[0]?.programme ?? '', month);
+  const checks = await checkRegister(sql, draft, rows, null);
   const without = acts.filter((act) => !hasAccount(act));
   const names = await providerNames(
     sql,
@@ -43,12 +42,8 @@ export const preview = readOperation(treasuryRoutes.preview, async ({ input, act
     month: monthOf(month),
     programme: programmeOf(rows),
     sums: told(sums),
-    budget: {
-      planned: String(budget.planned),
-      spent: String(budget.spent),
-      left: String(budget.planned - budget.spent),
-    },
-    checks: (await checkRegister(sql, draft, rows, null)).map(({ check, ok, good, of }) => ({ check, ok, good, of })),
+    budgetGap: checks.find(({ gap }) => gap !== undefined)?.gap ?? null,
+    checks: checks.map(({ check, ok, good, of }) => ({ check, ok, good, of })),
     valueDay: await valueDayNow(sql, payer, now),
     lines: faulty
       .filter(({ faults }) => faults.length > 0)

@@ -92,7 +92,7 @@ export async function paymentsOf(
   return sql.query<StatedPayment>(
     `SELECT p.id, p.document_number AS "documentNumber", r.number AS "registerNumber", p.amount_tiyn AS amount, v.bin AS "payeeBin", p.iban,
             p.state, p.act_id AS "actId", a.state AS "actState", p.register_id AS "registerId", p.provider_id AS "providerId",
-            to_char(a.month, 'YYYY-MM') AS month, a.payable_local_tiyn AS local, a.payable_republican_tiyn AS republican,
+            to_char(a.month, 'YYYY-MM') AS month, (SELECT c.programme FROM service_contract c WHERE c.id = a.contract_id) AS programme, a.payable_local_tiyn AS local, a.payable_republican_tiyn AS republican,
             (SELECT coalesce(sum(m.amount_tiyn), 0) FROM statement_match m
               WHERE m.payment_id = p.id AND m.direction = 'out' AND m.undone_by IS NULL)::bigint AS gone,
             (SELECT coalesce(sum(m.amount_tiyn), 0) FROM statement_match m

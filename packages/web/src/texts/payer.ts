@@ -48,8 +48,8 @@ export const payerTexts = defineTexts({
     valueBefore: ({ time }: { time: string }) => `банк бүгін ${time}-ге дейін қабылдайды`,
     valueAfter: ({ time }: { time: string }) => `${time} өтті, банк келесі жұмыс күні өткізеді`,
     valueDayOff: 'бүгін демалыс, банк келесі жұмыс күні өткізеді',
-    budgetLine: ({ programme, left, needed }: Record<'programme' | 'left' | 'needed', string>) =>
-      `${programme} бағдарламасының қалдығы ${left}, тізілімге ${needed} керек.`,
+    budgetLine: ({ line, left, missing }: Record<'line' | 'left' | 'missing', string>) =>
+      `${line} бюджет жолында ${left} ₸ қалды, ${missing} ₸ жетпейді.`,
     allPass: 'Барлық тексеруден өтті.',
     badLines: 'Өтпейтін немесе қарауды қажет ететін жолдар',
     leaveOut: ({ count }: { count: string }) => `Тек өтетін ${count} жолды қалдыру`,
@@ -157,7 +157,7 @@ export const payerTexts = defineTexts({
     valueBefore: ({ time }) => `банк принимает сегодня до ${time}`,
     valueAfter: ({ time }) => `позже ${time}, банк проведёт следующим рабочим днём`,
     valueDayOff: 'сегодня выходной, банк проведёт следующим рабочим днём',
-    budgetLine: ({ programme, left, needed }) => `Остаток программы ${programme}: ${left}, на реестр нужно ${needed}.`,
+    budgetLine: ({ line, left, missing }) => `В строке бюджета ${line} осталось ${left} ₸, не хватает ${missing} ₸.`,
     allPass: 'Все проверки пройдены.',
     badLines: 'Строки, которые не пройдут или требуют внимания',
     leaveOut: ({ count }) => `Оставить только строки, которые пройдут: ${count}`,
@@ -266,8 +266,7 @@ export const payerTexts = defineTexts({
     valueBefore: ({ time }) => `the bank takes orders today until ${time}`,
     valueAfter: ({ time }) => `past ${time}: the bank carries it out on the next working day`,
     valueDayOff: 'a day off: the bank carries it out on the next working day',
-    budgetLine: ({ programme, left, needed }) =>
-      `Programme ${programme} has ${left} left, the register needs ${needed}.`,
+    budgetLine: ({ line, left, missing }) => `Budget line ${line} has ${left} ₸ left, ${missing} ₸ are missing.`,
     allPass: 'All checks are passed.',
     badLines: 'Lines that would not pass or need a look',
     leaveOut: ({ count }) => `Keep only the lines that pass: ${count}`,

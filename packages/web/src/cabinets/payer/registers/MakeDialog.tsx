@@ -73,13 +73,7 @@ export function MakeDialog({ month, returned = 0, actIds, onClose }: MakeDialogP
       ) : (
         <>
           <p>{t.makeAbout({ acts: fmt.count(shown.sums.count), sum: fmt.money(shown.sums.total) })}</p>
-          <p>
-            {t.budgetLine({
-              programme: shown.programme,
-              left: fmt.money(shown.budget.left),
-              needed: fmt.money(shown.sums.total),
-            })}
-          </p>
+          {shown.budgetGap === null ? null : <p>{t.budgetLine(shown.budgetGap)}</p>}
           <ValueDay value={shown.valueDay} />
           {returned === 0 ? null : <p>{t.repeats({ count: returned })}</p>}
           <PreviewChecks preview={shown} kept={kept} onKeep={setKept} />
