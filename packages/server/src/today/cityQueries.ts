@@ -1,8 +1,9 @@
 /** SQL of the Department's and the payers' first pages; row-level security keeps a district specialist in the district. */
-import { settledReasons } from '@balapan/domain/statementMatch.ts';
+
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Desk } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import { settledReasons } from '@balapan/domain/statementMatch.ts';
 import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
