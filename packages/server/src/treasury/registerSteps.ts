@@ -116,14 +116,15 @@ async function doneBefore(
 async function toSign(
   sql: Runs,
   rule: RuleAtWork<'paymentRegister'>,
-  { registerId, cms }: { readonly registerId: string; readonly cms: string },
+  { registerId }: { readonly registerId: string },
   step: RegisterStep,
-): Promise<{ document: ToSign; by: ForOrganisation; cms: string }> {
+): Promise<{ document: ToSign; by: ForOrganisation }> {
   const { id } = await mayMove(sql, rule, registerId, 'read');
   const [found] = await signedRegisters(sql, [id]);
   if (found === undefined) throw refuse('payment.registerChanged');
-  const { bytes, sha256, signers } = found;
-  return { document: { kind: 'paymentRegister', id, step, providerId: null, bytes, sha256 }, by: signers[step], cms };
+  const { number, bytes, sha256, signers } = found;
+  const document = { kind: 'paymentRegister' as const, id, number, step, providerId: null, bytes, sha256 };
+  return { document, by: signers[step] };
 }
 
 const released = (register: RegisterRow, file: string, valueDay: Day) => ({
