@@ -57,7 +57,7 @@ const bytes = [
   'treasury.bankFile',
 ];
 /** What the reader could do next (invite somebody, make a register): of an auditor, nothing. What was done stands in the journal. */
-const deeds = ['access.staffAccess', 'treasury.preview'];
+const deeds = ['access.staffAccess', 'treasury.preview', 'treasury.likelyPayments'];
 const regional = [
   'departmentSpecialist',
   'departmentAccountant',
