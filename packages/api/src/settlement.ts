@@ -290,6 +290,27 @@ export const settlementRoutes = {
     body: z.object({ actId: id, cms }),
     answer: moved.extend({ dueOn: day, planBy: day }),
   }),
+  debts: route({
+    name: 'settlement.debts',
+    method: 'GET',
+    path: '/api/v1/settlement/debts',
+    summary:
+      'Kindergartens whose acts leave a debt that no later month has covered yet: how much of which budget, and since when',
+    access: { roles: [...providerOffice, ...department, 'auditor'], of: 'act' },
+    query: z.object(paging),
+    answer: listOf(
+      z.object({
+        providerId: id,
+        number: count,
+        provider: text3,
+        /** Above zero: owed. */
+        local: tiyn,
+        republican: tiyn,
+        /** Month of the first act in the row that left something over. */
+        since: month,
+      }),
+    ),
+  }),
   moneyReport: route({
     name: 'settlement.moneyReport',
     method: 'GET',

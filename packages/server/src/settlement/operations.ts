@@ -3,6 +3,7 @@ import { settlementRoutes } from '@balapan/api/settlement.ts';
 import { type AnyOperation, mustBeAllowed, type Operation } from '../kernel/operation.ts';
 import { closeMonth } from './closing/closeMonth.ts';
 import { redraft, replace } from './closing/redraft.ts';
+import { debts } from './debts.ts';
 import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
@@ -37,6 +38,7 @@ export const settlementOperations: readonly AnyOperation[] = [
   check,
   giveBack,
   signAsDepartment,
+  debts,
   moneyReport,
   terms,
   forecast,

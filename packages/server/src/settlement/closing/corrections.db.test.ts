@@ -1,3 +1,4 @@
+import { writing } from '@balapan/database/scope.ts';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import type { Mark } from '@balapan/domain/attendance.ts';
 import { makeCalendar } from '@balapan/domain/calendar.ts';
@@ -6,10 +7,13 @@ import { asMonth, type Day } from '@balapan/domain/day.ts';
 import { childMonthAmount, type NormStretch } from '@balapan/domain/entitlement.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { perform } from '../../kernel/operation.ts';
+import { system } from '../../kernel/actor.ts';
+import { perform, scopeOf } from '../../kernel/operation.ts';
 import { actsInForce, confirmLate, correctMark, lateNorm, saidOf } from '../../testing/corrections.ts';
 import { contractOf, enrolled, type Marked, markDays } from '../../testing/month.ts';
 import { tinyWorld, type World } from '../../testing/world.ts';
+import { oblige } from '../../treasury/obligation.ts';
+import { debts } from '../debts.ts';
 import { closeMonth } from './closeMonth.ts';
 import { replace } from './redraft.ts';
 
@@ -93,8 +97,18 @@ describe('a correction after payment', () => {
     for (const day of days('2025-08')) await correctMark(world, child, day, 'unexcused');
     await close(place, '2025-09', present(other, days('2025-09').slice(0, 4)));
     await close(place, '2025-10', present(other, days('2025-10').slice(0, 4)));
+    const own = await world.staff('head', { provider: place.provider });
+    const owed = await perform(world.house, own, debts, { page: 1, size: 10 });
+    await expect(perform(world.house, world.parent(), debts, { page: 1, size: 10 })).rejects.toMatchObject({
+      code: 'access.forbidden',
+    });
     await close(place, '2025-11', present(other, days('2025-11')));
     const acts = await actsInForce(world, place.provider);
+    expect(owed).toMatchObject({
+      total: 1,
+      rows: [{ providerId: place.provider.id, since: '2025-09', local: `${-(acts[2]?.out_local ?? 0n)}` }],
+    });
+    expect(await perform(world.house, own, debts, { page: 1, size: 10 })).toEqual({ total: 0, rows: [] });
     const [, september, october, november] = acts;
     const small = full('2025-09', 4).total - full('2025-08').total;
     expect(september).toMatchObject({ total: small, payable: 0n, in_local: 0n });
@@ -185,6 +199,10 @@ describe('an act that the Department has signed', () => {
       `UPDATE ~act SET state = 'signedByDepartment', desk = 'financialCentre', department_signed_at = now(), due_on = '2025-10-11' WHERE id = $1`,
       [act?.id],
     );
+    const owed = { id: act?.id ?? '', providerId: place.provider.id, programme: '360-202', month: asMonth('2025-08') };
+    const signed = { ...owed, day: '2025-09-10' as Day, amount: full('2025-08') };
+    const made = { now: world.house.now(), newId: world.newId };
+    await writing(world.house.pool, scopeOf(world.house, system), (sql) => oblige(sql, signed, made));
     await confirmLate(world, late, place.provider, '2025-08');
     for (const role of ['head', 'districtSpecialist', 'payerOperator'] as const) {
       const other = await world.staff(role, { provider: place.provider });
