@@ -116,18 +116,19 @@ async function keyOf(bin: string): Promise<Phone['who']> {
   return { ...person, organisation: { bin, name: 'Балабақша' }, roles: ['ceo'] };
 }
 
-describe.each(languages)('an act in %s', (language) => {
-  const [t, s, errors] = [qrCodeTexts[language], qrSigningTexts[language], errorTexts[language]];
+describe('an act', () => {
   const casting = openCasting(city.address);
   afterAll(() => casting.close());
 
+  // Each takes one of the few acts that wait for a signature.
   it.each([
-    ['desktop', 1],
-    ['phone', 2],
+    ['desktop', 'kk'],
+    ['phone', 'ru'],
   ] as const)(
-    'is signed with the phone at a %s: the key of somebody else is refused on both screens, a new code works',
-    async (desk, back) => {
-      const act = (await casting.drafts()).at(-back);
+    'is signed with the phone at a %s in %s: the key of somebody else is refused on both screens, a new code works',
+    async (desk, language) => {
+      const [t, s, errors] = [qrCodeTexts[language], qrSigningTexts[language], errorTexts[language]];
+      const act = (await casting.drafts()).at(-1);
       if (act === undefined) throw new Error('every act of August is signed');
       const head = await casting.staff('head', act.provider.ru);
       const person = await Person.signedIn({ browser, address: city.address, language, desk }, head);

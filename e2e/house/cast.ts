@@ -22,6 +22,8 @@ export interface Casting {
   guardians(situation: string): Promise<readonly PersonToBe[]>;
   /** Acts of August that wait for the head's signature. */
   drafts(): Promise<readonly ActRow[]>;
+  /** An act of August, wherever it lies. */
+  anyAct(): Promise<ActRow>;
   /** Educators whose group has nobody marked this morning. */
   unmarkedEducators(): Promise<readonly PersonToBe[]>;
   close(): void;
@@ -62,6 +64,11 @@ export function openCasting(address: string): Casting {
         size: 100,
       });
       return rows.filter((row) => row.state === 'draft');
+    },
+    anyAct: async () => {
+      const [act] = (await (await head()).api.settlement.acts({ month: asMonth('2025-08'), size: 1 })).rows;
+      if (act === undefined) throw new Error('there is no act of August');
+      return act;
     },
     holderOf: async (actId) => {
       const { holder } = await (await head()).api.settlement.act({ actId });

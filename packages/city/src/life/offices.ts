@@ -34,7 +34,7 @@ export function amountsOf(providers: number): Amounts {
     Math.min(providers, Math.max(least, Math.round(providers * share)));
   const approved = part(0.092, 4);
   return {
-    signed: part(0.31, 8),
+    signed: part(0.31, 7),
     checked: part(0.183, 5),
     returned: part(0.006, 1),
     approved,
