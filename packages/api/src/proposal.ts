@@ -7,6 +7,7 @@ import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fi
 import { personal } from './personal.ts';
 import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
 import { department, providerOffice } from './roles.ts';
+import { ruleValue } from './ruleValue.ts';
 
 const kind = z.enum(proposalKinds);
 const state = z.enum(proposalStates);
@@ -19,20 +20,6 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'request.invalid' });
 const columns = z.record(z.string(), z.unknown());
 /** Those of a proposal; a privilege's name the document that was seen, in somebody's words. */
 const proposed = z.looseObject({ document: personal.text(z.unknown()).optional() });
-
-/** A value of a rule: whether it is a possible one is for the domain to say (policyCheck.ts). */
-const scalar = z.union([z.number(), z.boolean(), z.string().max(60), z.null()]);
-const excused = z.strictObject({
-  payable: z.boolean(),
-  documentNeeded: z.boolean(),
-  daysAYear: z.int().min(0).max(366).nullable(),
-});
-const ruleValue = z.union([
-  scalar,
-  z.array(scalar).max(20),
-  z.strictObject({ privileged: z.number(), general: z.number() }),
-  z.strictObject({ ill: excused, leave: excused, quarantine: excused }),
-]);
 
 const proposalRow = z.object({
   proposalId: id,

@@ -2,7 +2,7 @@
 
 import type { Who } from '@balapan/api/rule.ts';
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { makers, releasers } from '@balapan/api/treasury.ts';
+import { makers, releasers } from '@balapan/api/treasuryHands.ts';
 import { asMonth } from '@balapan/domain/day.ts';
 import { childMonthAmount } from '@balapan/domain/entitlement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';

@@ -1,6 +1,7 @@
 /** What the payer's people see: registers with control sums and checks, statements, exceptions. */
 
-import { checkers, makers, releasers, treasuryRoutes } from '@balapan/api/treasury.ts';
+import { treasuryRoutes } from '@balapan/api/treasury.ts';
+import { checkers, makers, releasers } from '@balapan/api/treasuryHands.ts';
 import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { readStatement } from '../adapters/bank/readStatement.ts';
