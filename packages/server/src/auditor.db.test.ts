@@ -52,6 +52,7 @@ afterAll(() => app.close());
 const bytes = [
   'settlement.document',
   'settlement.package',
+  'settlement.annex',
   'treasury.document',
   'treasury.package',
   'treasury.bankFile',

@@ -1,5 +1,5 @@
 /** A sum in words, as acts and payment orders carry it (kazakhstan.md 8): tenge in words, tiyn in two figures. */
-import { type Tiyn, tengeText } from '../money.ts';
+import { negateTiyn, type Tiyn, tengeText } from '../money.ts';
 import { ruPlural } from './plural.ts';
 
 const ruUnits = ['', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять'];
@@ -55,11 +55,12 @@ export function numberInWords(value: bigint, language: 'kk' | 'ru'): string {
   return words.join(' ');
 }
 
-/** `Елу бес мың алты жүз елу тоғыз теңге 40 тиын`. Throws `RangeError` below zero. */
+/** `Елу бес мың алты жүз елу тоғыз теңге 40 тиын`; what is taken back begins with «Минус», the same word in both languages. */
 export function sumInWords(value: Tiyn, language: 'kk' | 'ru'): string {
-  if (value < 0n) throw new RangeError('a sum below zero has no words here');
-  const [whole = '', rest = ''] = tengeText(value).split('.');
-  const words = numberInWords(BigInt(whole), language);
+  const isBelow = value < 0n;
+  const [whole = '', rest = ''] = tengeText(isBelow ? negateTiyn(value) : value).split('.');
+  const number = numberInWords(BigInt(whole), language);
+  const words = isBelow ? `минус ${number}` : number;
   const unit = language === 'kk' ? 'теңге' : 'тенге';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${unit} ${rest} тиын`;
 }

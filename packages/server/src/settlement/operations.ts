@@ -7,6 +7,7 @@ import { debts } from './debts.ts';
 import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
+import { annex, paper } from './paper/paperOperations.ts';
 import { act, acts, desks, document, lines } from './readActs.ts';
 import { bookkeeping } from './reconciliation/bookkeeping.ts';
 import { reconciliation, reconciliationPdf } from './reconciliation/reconciliation.ts';
@@ -32,6 +33,8 @@ export const settlementOperations: readonly AnyOperation[] = [
   lines,
   document,
   packageAct,
+  paper,
+  annex,
   signAsProvider,
   redraft,
   replace,

@@ -85,6 +85,8 @@ export const actPageTexts = defineTexts({
     noContract: ({ count }: { count: number }) => `${count} балабақшада акт жоқ: шарт жоқ не төлейтін күн жоқ`,
     nobody: 'адам тағайындалмаған',
     print: 'Актіні басып шығару',
+    paper: 'Р-1 нысаны (PDF)',
+    annex: 'Балалар тізілімі (PDF)',
     myActs: 'Актілер мен ақша',
   },
   ru: {
@@ -171,6 +173,8 @@ export const actPageTexts = defineTexts({
       `${count} ${ruPlural(count, 'сад', 'сада', 'садов')} без акта: нет договора или оплачиваемых дней`,
     nobody: 'человек не назначен',
     print: 'Печать акта',
+    paper: 'Форма Р-1 (PDF)',
+    annex: 'Реестр детей (PDF)',
     myActs: 'Акты и деньги',
   },
   en: {
@@ -256,6 +260,8 @@ export const actPageTexts = defineTexts({
       `${count} ${enPlural(count, 'kindergarten', 'kindergartens')} without an act: no contract or no payable days`,
     nobody: 'nobody is appointed',
     print: 'Print the act',
+    paper: 'Form R-1 (PDF)',
+    annex: 'Children’s annex (PDF)',
     myActs: 'Acts and money',
   },
 });

@@ -16,12 +16,20 @@ interface Encoder {
 const margin = 4;
 const require = createRequire(import.meta.url);
 
-/** @returns an SVG without size: one square is one unit */
-export function qrSvg(text: string): string {
+/** The dark squares of a code for whoever draws it, counted from its corner with the free ones around it: one square is one unit. */
+export function qrSquares(text: string): { readonly side: number; readonly dark: readonly { x: number; y: number }[] } {
   const encoder = require('pdfmake/js/qrEnc.js') as { readonly default: Encoder };
   const [ground, ...dark] = encoder.default.measure({ qr: text, eccLevel: 'M' })._canvas;
   const unit = dark[0]?.w ?? 1;
-  const side = ground.w / unit + 2 * margin;
-  const squares = dark.map(({ x, y }) => `M${x / unit + margin} ${y / unit + margin}h1v1h-1z`).join('');
+  return {
+    side: ground.w / unit + 2 * margin,
+    dark: dark.map(({ x, y }) => ({ x: x / unit + margin, y: y / unit + margin })),
+  };
+}
+
+/** @returns an SVG without size: one square is one unit */
+export function qrSvg(text: string): string {
+  const { side, dark } = qrSquares(text);
+  const squares = dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${squares}"/></svg>`;
 }

@@ -22,6 +22,7 @@ import { actPageTexts } from '../../texts/actPage.ts';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
 import { ActArithmetic, ActTerm, ActWay } from './ActMoney.tsx';
+import { ActPaper } from './ActPaper.tsx';
 import { ActTag } from './actTags.tsx';
 import type { ActDetail } from './moneySteps.ts';
 
@@ -50,6 +51,7 @@ export function ActView({ actId }: { actId: string }) {
         <Button variant="default" size="xs" leftSection={<Icon name="file" />} onClick={() => print()}>
           {p.print}
         </Button>
+        {act.sha256 === null ? null : <ActPaper actId={act.actId} />}
       </PageHead>
       <div className={css.page}>
         <div className={css.main}>

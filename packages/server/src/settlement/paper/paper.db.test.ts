@@ -1,0 +1,76 @@
+/** Form Р-1 and its annex out of the database: what stands in them, who gets which, and that a reading of the annex is written down. */
+import { testDatabase } from '@balapan/database/testing/database.ts';
+import { asDay, asMonth } from '@balapan/domain/day.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { perform } from '../../kernel/operation.ts';
+import { enrolled, markDays } from '../../testing/month.ts';
+import { pdfText } from '../../testing/pdfText.ts';
+import { district, tinyWorld, type World } from '../../testing/world.ts';
+import { closeMonth } from '../closing/closeMonth.ts';
+import { annex, paper } from './paperOperations.ts';
+
+const db = await testDatabase();
+const world: World = await tinyWorld(db);
+const { house } = world;
+const { provider, group, children } = await enrolled(world, 2);
+const head = await world.staff('head', { provider });
+let actId: string;
+
+beforeAll(async () => {
+  const days = [asDay('2025-08-20'), asDay('2025-08-21')];
+  const marks = children.flatMap((child) =>
+    days.map((day) => ({ child, day, mark: 'present', document: false }) as const),
+  );
+  await markDays(world, group, marks, children);
+  await world.at('2025-09-08');
+  await closeMonth(house, { month: asMonth('2025-08') });
+  actId = (await world.query<{ id: string }>('SELECT id FROM ~act'))[0]?.id ?? '';
+});
+
+const textOf = ({ bytes }: { bytes: string }): string => pdfText(Buffer.from(bytes, 'base64')).join('\n');
+const readings = () =>
+  world.query<{ children: string[] }>(`SELECT children FROM ~read_log WHERE operation = 'settlement.annex'`);
+
+test('the form names the kindergarten and no child; whoever reads the act gets it, an auditor too', async () => {
+  const readers = [
+    head,
+    await world.staff('accountant', { provider }),
+    await world.staff('districtSpecialist', { district }),
+    await world.staff('departmentHead'),
+    await world.staff('payerOperator'),
+    await world.staff('auditor'),
+  ];
+  for (const reader of readers) {
+    const made = await perform(house, reader, paper, { actId });
+    expect(made.name).toBe('act-08-2025-0001.pdf');
+    const text = textOf(made);
+    for (const part of [provider.bin, '08-2025/0001', 'Р-1 нысаны', 'не подписано']) expect(text).toContain(part);
+    for (const { surname, iin } of children) expect(text).not.toMatch(new RegExp(`${surname}|${iin}`, 'u'));
+  }
+  expect(await readings()).toEqual([]);
+});
+
+test('the annex has each child with its IIN, and who read it is written down', async () => {
+  const made = await perform(house, head, annex, { actId });
+  expect(made.name).toBe('annex-08-2025-0001.pdf');
+  const text = textOf(made);
+  for (const { surname, iin } of children) {
+    expect(text).toContain(surname);
+    expect(text).toContain(iin);
+  }
+  const [reading] = await readings();
+  expect(reading?.children).toEqual(children.map(({ id }) => id).sort());
+});
+
+test('no annex for the district, a payer and the auditor; nothing of another kindergarten’s', async () => {
+  for (const role of ['districtSpecialist', 'payerOperator', 'auditor'] as const)
+    await expect(perform(house, await world.staff(role), annex, { actId })).rejects.toMatchObject({
+      code: 'access.forbidden',
+    });
+  const stranger = await world.staff('head', { provider: await world.provider() });
+  for (const operation of [paper, annex] as const)
+    await expect(operation.perform(house, stranger, { actId })).rejects.toMatchObject({ code: 'request.notFound' });
+  const educator = await world.staff('educator', { careGroup: group });
+  for (const operation of [paper, annex] as const)
+    await expect(operation.perform(house, educator, { actId })).rejects.toMatchObject({ code: 'access.forbidden' });
+});
