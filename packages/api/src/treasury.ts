@@ -1,4 +1,6 @@
 /** Treasury: payment registers by three people, the bank's file and statements, exceptions (domain.md 2.12). */
+
+import { orderFields } from '@balapan/domain/orderField.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
@@ -45,6 +47,8 @@ export const registerCheck = z.enum([
 ]);
 
 const checks = z.array(z.object({ check: registerCheck, ok: z.boolean(), good: count, of: count }));
+/** Line of the register from 1; 0 for what is the payer's own. */
+const filePlace = { line: count, document: z.string(), field: z.enum(orderFields) };
 const moved = z.object({ registerId: id, state: registerState });
 const signing = { of: 'paymentRegister', within: 'organisation', proof: 'fresh' } as const;
 
@@ -276,6 +280,40 @@ export const treasuryRoutes = {
     limit: 'export',
     params: z.object({ registerId: id }),
     answer: z.object({ name: z.string(), bytes: z.string(), sha256: z.string() }),
+  }),
+  bankFileChanges: route({
+    name: 'treasury.bankFileChanges',
+    method: 'GET',
+    path: '/api/v1/treasury/registers/:registerId/bank-file-changes',
+    summary: 'What the bank’s file would say differently from the register, and what it could not hold at all',
+    access: { roles: readers, of: 'paymentRegister' },
+    params: z.object({ registerId: id }),
+    answer: z.object({
+      format: z.enum(['oneC', 'mt100']),
+      encoding: z.enum(['utf8', 'windows1251']),
+      /** Signs of the longest purpose that the bank takes. */
+      purposeLimit: count,
+      /** How many fields are respelled; at most two hundred of them. */
+      changed: count,
+      changes: z.array(
+        z.object({ ...filePlace, meant: personal.text(z.string()), written: personal.text(z.string()) }),
+      ),
+      /** How many fields forbid the release; at most two hundred of them. */
+      refused: count,
+      faults: z.array(
+        z.discriminatedUnion('code', [
+          z.object({ code: z.literal('payment.fileSign'), params: z.object({ ...filePlace, sign: z.string() }) }),
+          z.object({
+            code: z.literal('payment.fileTooLong'),
+            params: z.object({ ...filePlace, length: count, limit: count }),
+          }),
+          z.object({
+            code: z.literal('payment.fileValue'),
+            params: z.object({ ...filePlace, value: z.string(), expected: z.string() }),
+          }),
+        ]),
+      ),
+    }),
   }),
   ...statementRoutes,
 } as const;

@@ -2,6 +2,7 @@
  * Every error that the house can tell, with the parameters of its text. A code without a text in three languages does not
  * compile (text/texts/errors.ts). Codes read `subject.problem`; a field's name goes beside the code, never into it.
  */
+import type { OrderField } from './orderField.ts';
 
 export interface ErrorParams {
   // Access and requests
@@ -267,6 +268,10 @@ export interface ErrorParams {
   'payment.notSigned': Nothing;
   /** No agreement with the payer's bank is in force: how and until when it takes orders. */
   'payment.bankUnknown': { readonly day: string };
+  /** What the bank's file cannot hold. Line of the register from 1, 0 for what is the payer's own; one of `orderFields`. */
+  'payment.fileSign': FilePlace & { readonly sign: string };
+  'payment.fileTooLong': FilePlace & { readonly length: number; readonly limit: number };
+  'payment.fileValue': FilePlace & { readonly value: string; readonly expected: string };
   /** The file has left the house. */
   'payment.handedOver': { readonly register: number };
   'statement.unmatched': Nothing;
@@ -280,6 +285,7 @@ export interface ErrorParams {
 }
 
 type Nothing = Readonly<Record<never, never>>;
+type FilePlace = { readonly line: number; readonly document: string; readonly field: OrderField };
 export type ErrorCode = keyof ErrorParams;
 
 /** An error as it travels: code, the field it belongs to, parameters of its text. */

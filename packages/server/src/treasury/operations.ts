@@ -1,6 +1,7 @@
 /** The operations of the treasury. */
 import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
+import { bankFileChanges } from './bankFileChanges.ts';
 import { actBudget, budget } from './budgetOperations.ts';
 import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
 import { decideMatch, likely, proposeMatch, proposeUndo } from './decisions.ts';
@@ -51,6 +52,7 @@ export const treasuryOperations: readonly AnyOperation[] = [
   cancel,
   handOver,
   bankFile,
+  bankFileChanges,
   readStatement,
   statements,
   statementLines,

@@ -4,7 +4,7 @@ import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { checkers, makers, releasers } from '@balapan/api/treasuryHands.ts';
 import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
-import { readStatement } from '../adapters/bank/readStatement.ts';
+import { readFileOrders } from '../adapters/bank/readOrders.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { type ReadHandle, readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
@@ -227,7 +227,7 @@ function view(row: RegisterRow, { confirmed, returned }: { readonly confirmed: n
 /** The file knows no funding sources: each order takes those of its line, where the sums are equal. */
 function fileSums(bytes: Uint8Array, rows: readonly PaymentRow[]): Sums {
   const byNumber = new Map(rows.map((row) => [row.document_number, row]));
-  const orders = readStatement(bytes).statement?.lines ?? [];
+  const orders = readFileOrders(bytes);
   return {
     count: orders.length,
     total: orders.reduce((sum, order) => sum + order.amount, 0n),

@@ -2,7 +2,7 @@
 import { banks } from '@balapan/domain/banks.ts';
 import { checkIban, ibanMatchesBik } from '@balapan/domain/iban.ts';
 import { isPayable, type RegisterCheck, registerChecks } from '@balapan/domain/payment.ts';
-import { readStatement } from '../adapters/bank/readStatement.ts';
+import { readFileOrders } from '../adapters/bank/readOrders.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { budgetGap } from './budgetQueries.ts';
@@ -92,7 +92,7 @@ function hashEquals(register: Checked, rows: readonly PaymentRow[]): readonly [n
 
 /** Reads the file's own bytes back and lays each order beside its line. */
 function fileEquals(file: Uint8Array, rows: readonly PaymentRow[]): readonly [number, number] {
-  const lines = readStatement(file).statement?.lines ?? [];
+  const lines = readFileOrders(file);
   const byNumber = new Map(lines.map((line) => [line.documentNumber, line]));
   const good = rows.filter((row) => {
     const line = byNumber.get(row.document_number);

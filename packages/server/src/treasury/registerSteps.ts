@@ -4,7 +4,6 @@ import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import type { RegisterStep } from '@balapan/domain/payment.ts';
-import { writePaymentFile } from '../adapters/bank/writePaymentFile.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { refuse } from '../kernel/refuse.ts';
 import type { RuleAtWork } from '../kernel/rule.ts';
@@ -12,13 +11,13 @@ import { moveActs } from '../settlement/moves.ts';
 import { holderOf } from '../settlement/signQueries.ts';
 import { repeatable } from '../signing/repeatable.ts';
 import { type ForOrganisation, signingOperation, type ToSign } from '../signing/signingOperation.ts';
+import { bankFileName, preparedFile, writableFile } from './bankFile.ts';
 import { bankFileOf, insertBankFile, payerBankOn } from './bankFileQueries.ts';
 import { book } from './ledger.ts';
 import { valueDayNow } from './payerBank.ts';
 import { checkRegister, mustPass } from './registerChecks.ts';
-import { paymentOrders } from './registerLines.ts';
 import { linesThatHold, mayMove, sentBookings } from './registerMoves.ts';
-import { payerRow, type RegisterRow, readRegister, setChecked, setMade, setReleased } from './registerQueries.ts';
+import { type RegisterRow, readRegister, setChecked, setMade, setReleased } from './registerQueries.ts';
 import { hasSigned, signedRegisters } from './signedRegisters.ts';
 
 const signing = {
@@ -47,13 +46,13 @@ const signing = {
       const register = await mayMove(sql, rule, input.registerId, 'lock');
       const today = dayAt(now);
       const rows = await linesThatHold(sql, register, today);
-      const payer = await payerRow(sql, register.payer);
-      if (payer === null) throw refuse('request.notFound');
       const { day: valueDay } = await valueDayNow(sql, register.payer, now);
       const made = { day: today, time: localIsoOf(now).slice(11, 19) };
-      const { bytes } = writePaymentFile(paymentOrders(rows, payer, { today, valueDay }), made);
+      const bank = await payerBankOn(sql, register.payer, today);
+      const prepared = await preparedFile(sql, register, rows, { bank, today, valueDay });
+      const bytes = writableFile(prepared, made);
       mustPass(await checkRegister(sql, register, rows, bytes));
-      const name = `${register.payer}-${register.number}-${today}.txt`;
+      const name = bankFileName(register, today, prepared.terms);
       const sha256 = createHash('sha256').update(bytes).digest();
       await insertBankFile(sql, { id: newId(), registerId: register.id, name, bytes, sha256 }, now);
       await setReleased(sql, register.id, actor.personId, now, today, valueDay);
@@ -65,7 +64,6 @@ const signing = {
       await moveActs(sql, moves, now);
       await book(sql, sentBookings(rows, today), { now, newId });
       const file = { name, sha256: sha256.toString('hex') };
-      const { holdMinutes } = await payerBankOn(sql, register.payer, today);
       return {
         ...told(register, 'released', { file, valueDay }),
         answer: released(register, name, valueDay),
@@ -74,7 +72,7 @@ const signing = {
             kind: 'bankFile',
             key: register.id,
             payload: { registerId: register.id, ...file },
-            notBefore: house.wall() + holdMinutes * 60_000,
+            notBefore: house.wall() + bank.holdMinutes * 60_000,
           },
         ],
       };

@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorParams } from '../../errors.ts';
 import { enPlural } from '../plural.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { paymentFileErrorTexts } from './paymentFile.ts';
 import { registerCheckName } from './status.ts';
 
 /** A plain text where an error has no parameters, else a function from them. */
@@ -221,6 +222,7 @@ export const errorTextsEn: ErrorTexts = {
   'ledger.unbalanced': ({ source, difference }) => `The entries do not balance (${source}): ${difference}.`,
   'ledger.empty': 'There is nothing to post.',
   ...moneyErrorTexts.en,
+  ...paymentFileErrorTexts.en,
   'payment.negative': 'A payment must be above zero.',
   'payment.partsDiffer': 'The local and the republican part do not give the sum.',
   'payment.alreadySent': ({ register }) => `This payment was already sent with register No. ${register}.`,

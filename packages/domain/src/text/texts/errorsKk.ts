@@ -1,6 +1,7 @@
 /** Errors in Kazakh. */
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { paymentFileErrorTexts } from './paymentFile.ts';
 import { registerCheckName } from './status.ts';
 
 export const errorTextsKk: ErrorTexts = {
@@ -214,6 +215,7 @@ export const errorTextsKk: ErrorTexts = {
   'ledger.unbalanced': ({ source, difference }) => `Өткізбелер теңеспейді (${source}): ${difference}.`,
   'ledger.empty': 'Өткізетін ештеңе жоқ.',
   ...moneyErrorTexts.kk,
+  ...paymentFileErrorTexts.kk,
   'payment.negative': 'Төлем сомасы нөлден артық болуы керек.',
   'payment.partsDiffer': 'Жергілікті және республикалық бөліктер төлем сомасын бермейді.',
   'payment.alreadySent': ({ register }) => `Бұл төлем № ${register} тізіліммен жіберілген.`,

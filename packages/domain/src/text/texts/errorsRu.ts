@@ -2,6 +2,7 @@
 import { ruPlural } from '../plural.ts';
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
+import { paymentFileErrorTexts } from './paymentFile.ts';
 import { registerCheckName } from './status.ts';
 
 export const errorTextsRu: ErrorTexts = {
@@ -214,6 +215,7 @@ export const errorTextsRu: ErrorTexts = {
   'ledger.unbalanced': ({ source, difference }) => `Проводки не сходятся (${source}): ${difference}.`,
   'ledger.empty': 'Проводить нечего.',
   ...moneyErrorTexts.ru,
+  ...paymentFileErrorTexts.ru,
   'payment.negative': 'Сумма платежа должна быть больше нуля.',
   'payment.partsDiffer': 'Местная и республиканская части не дают суммы платежа.',
   'payment.alreadySent': ({ register }) => `Этот платёж уже отправлен с реестром № ${register}.`,

@@ -1,8 +1,11 @@
 import { asDay } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
+import { languages } from '@balapan/domain/text/language.ts';
+import { errorText } from '@balapan/domain/text/texts/errors.ts';
 import { encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { PaymentOrder } from './paymentOrder.ts';
+import type { FileTerms, PaymentOrder } from './paymentOrder.ts';
+import { prepareOrders } from './prepareOrders.ts';
 import { readStatement } from './readStatement.ts';
 import { writePaymentFile } from './writePaymentFile.ts';
 
@@ -117,31 +120,70 @@ const kaspi = `1CClientBankExchange
 КонецДокумента
 КонецФайла`;
 
+const oneC: FileTerms = { format: 'oneC', encoding: 'utf8', purposeLimit: 210, chief: '', accountant: '' };
+const textOf = (orders: readonly PaymentOrder[], terms: FileTerms) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(writePaymentFile(prepareOrders(orders, terms), made));
+
 describe('payment file', () => {
   it('is the golden file, byte for byte', () => {
-    const { bytes, respelled } = writePaymentFile([order], made);
-    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(golden);
-    expect(respelled).toEqual([]);
+    expect(textOf([order], oneC)).toBe(golden);
+    expect(prepareOrders([order], oneC)).toMatchObject({ respelled: [], faults: [] });
   });
 
   it('in Windows-1251 tells what it had to respell', () => {
-    const { bytes, respelled } = writePaymentFile([order], made, 'windows1251');
-    expect(respelled).toEqual([
-      { document: '125', key: 'ПолучательНаименование', meant: 'ТОО "Балдәурен"', written: 'ТОО "Балдаурен"' },
+    const prepared = prepareOrders([order], { ...oneC, encoding: 'windows1251' });
+    expect(prepared.respelled).toEqual([
+      { line: 1, document: '125', field: 'payeeName', meant: 'ТОО "Балдәурен"', written: 'ТОО "Балдаурен"' },
     ]);
-    const text = new TextDecoder('windows-1251').decode(bytes);
+    const text = new TextDecoder('windows-1251').decode(writePaymentFile(prepared, made));
     expect(text).toContain('Кодировка=Windows');
     expect(text).toContain('ПолучательНаименование=ТОО "Балдаурен"');
   });
 
+  it('tells the payer’s own letters once', () => {
+    const payer = { ...order.payer, name: 'Қаржы орталығы' };
+    const { respelled } = prepareOrders(
+      [
+        { ...order, payer },
+        { ...order, payer, number: '126' },
+      ],
+      {
+        ...oneC,
+        encoding: 'windows1251',
+      },
+    );
+    expect(respelled.filter(({ field }) => field === 'payerName')).toEqual([
+      { line: 0, document: '', field: 'payerName', meant: 'Қаржы орталығы', written: 'Каржы орталыгы' },
+    ]);
+  });
+
+  it('is not written with a sign that Windows-1251 lacks, nor with a purpose longer than the bank takes', () => {
+    const payee = { ...order.payee, name: 'ТОО "日"' };
+    const prepared = prepareOrders([order, { ...order, payee, number: '126', purpose: 'а'.repeat(211) }], {
+      ...oneC,
+      encoding: 'windows1251',
+    });
+    expect(prepared.faults).toEqual([
+      { code: 'payment.fileSign', params: { line: 2, document: '126', field: 'payeeName', sign: '日' } },
+      {
+        code: 'payment.fileTooLong',
+        params: { line: 2, document: '126', field: 'purpose', length: 211, limit: 210 },
+      },
+    ]);
+    for (const fault of prepared.faults)
+      for (const language of languages) expect(errorText(fault, language)).toMatch(/126.*(日|211.*210)/u);
+    expect(() => writePaymentFile(prepared, made)).toThrow(RangeError);
+    expect(prepareOrders([{ ...order, purpose: 'а'.repeat(210) }], oneC).faults).toEqual([]);
+  });
+
   it('refuses orders of two accounts and no orders', () => {
     const other = { ...order, payer: { ...order.payer, iban: order.payee.iban } };
-    expect(() => writePaymentFile([order, other], made)).toThrow(RangeError);
-    expect(() => writePaymentFile([], made)).toThrow(RangeError);
+    expect(() => textOf([order, other], oneC)).toThrow(RangeError);
+    expect(() => textOf([], oneC)).toThrow(RangeError);
   });
 
   it('is read back by the reader as an outgoing payment', () => {
-    const { statement } = readStatement(writePaymentFile([order], made).bytes);
+    const { statement } = readStatement(writePaymentFile(prepareOrders([order], oneC), made));
     expect(statement?.lines[0]).toMatchObject({ direction: 'out', documentNumber: '125', amount: 5565940n });
   });
 });

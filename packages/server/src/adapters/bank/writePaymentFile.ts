@@ -1,93 +1,24 @@
-/** Writes payment orders as 1CClientBankExchange of Kazakhstan (kazakhstan.md 6.1): CRLF, days `22.11.2026`, sums with a point. */
+/** The bytes of a payment file in the format and the encoding of a bank. */
 import type { Day } from '@balapan/domain/day.ts';
-import { tengeText } from '@balapan/domain/money.ts';
-import { toWindows1251 } from '@balapan/domain/text/transliterate.ts';
 import { windows1251Bytes } from './encoding.ts';
-import type { Party, PaymentOrder, Respelling } from './paymentOrder.ts';
-
-export interface PaymentFile {
-  readonly bytes: Uint8Array;
-  /** Values that the encoding forced to respell; empty for UTF-8. */
-  readonly respelled: readonly Respelling[];
-}
+import { mt100Text } from './mt100Text.ts';
+import { oneCText } from './oneCText.ts';
+import type { PreparedOrders } from './prepareOrders.ts';
 
 /**
- * The file of some orders from one account.
  * @param made day and time (`'14:05:00'`) of making, by the city's clock
- * @throws RangeError when an order leaves another account, or there is none
+ * @throws RangeError when there is no order, one leaves another account, or one cannot be written (`faults`)
  */
 export function writePaymentFile(
-  orders: readonly PaymentOrder[],
+  { orders, terms, faults }: PreparedOrders,
   made: { readonly day: Day; readonly time: string },
-  encoding: 'utf8' | 'windows1251' = 'utf8',
-): PaymentFile {
+): Uint8Array {
   const account = orders[0]?.payer.iban;
   if (account === undefined) throw new RangeError('a payment file without orders');
-  const days = orders.map((order) => order.day).sort();
-  const respelled: Respelling[] = [];
-  const lines: string[] = ['1CClientBankExchange'];
-  const put = (document: string, pairs: readonly (readonly [string, string])[]): void => {
-    for (const [key, value] of pairs) {
-      const meant = oneLine(value);
-      const written = encoding === 'utf8' ? meant : toWindows1251(meant).text;
-      if (written !== meant) respelled.push({ document, key, meant, written });
-      lines.push(`${key}=${written}`);
-    }
-  };
-  put('', [
-    ['ВерсияФормата', '2.00'],
-    ['Кодировка', encoding === 'utf8' ? 'UTF8' : 'Windows'],
-    ['Отправитель', 'Balapan'],
-    ['Получатель', ''],
-    ['ДатаСоздания', bankDay(made.day)],
-    ['ВремяСоздания', made.time],
-    ['ДатаНачала', bankDay(days[0] as Day)],
-    ['ДатаКонца', bankDay(days.at(-1) as Day)],
-    ['Документ', 'Платежное поручение'],
-    ['РасчСчет', account],
-  ]);
-  for (const order of orders) {
-    if (order.payer.iban !== account) throw new RangeError(`order ${order.number} leaves another account`);
-    put('', [['СекцияДокумент', 'ПлатежноеПоручение']]);
-    put(order.number, orderPairs(order));
-    lines.push('КонецДокумента');
-  }
-  lines.push('КонецФайла', '');
-  const text = lines.join('\r\n');
-  return { bytes: encoding === 'utf8' ? new TextEncoder().encode(text) : windows1251Bytes(text), respelled };
-}
-
-function orderPairs(order: PaymentOrder): (readonly [string, string])[] {
-  return [
-    ['НомерДокумента', order.number],
-    ['ДатаДокумента', bankDay(order.day)],
-    ['Сумма', tengeText(order.amount)],
-    ...partyPairs('Плательщик', order.payer),
-    ...partyPairs('Получатель', order.payee),
-    ['НазначениеПлатежа', order.purpose],
-    ['КодНазначенияПлатежа', order.knp],
-    ['ДатаВалютирования', bankDay(order.valueDay)],
-    ['Валюта', 'KZT'],
-  ];
-}
-
-function partyPairs(who: 'Плательщик' | 'Получатель', party: Party): (readonly [string, string])[] {
-  return [
-    [`${who}Наименование`, party.name],
-    [`${who}БИН_ИИН`, party.iinBin],
-    [`${who}КБЕ`, party.kbe],
-    [`${who}ИИК`, party.iban],
-    [`${who}БанкНаименование`, party.bankName],
-    [`${who}БанкБИК`, party.bik],
-  ];
-}
-
-/** A value must not end its line: a line break inside a purpose would start a key of its own. */
-function oneLine(value: string): string {
-  return value.replace(/[\r\n\t]+/gu, ' ').trim();
-}
-
-/** `2026-11-22` as `22.11.2026`. */
-function bankDay(day: Day): string {
-  return `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+  const other = orders.find(({ payer }) => payer.iban !== account);
+  if (other !== undefined) throw new RangeError(`order ${other.number} leaves another account`);
+  const [fault] = faults;
+  if (fault !== undefined) throw new RangeError(`${fault.code}: line ${fault.params.line}, ${fault.params.field}`);
+  const text = terms.format === 'mt100' ? mt100Text(orders, terms) : oneCText(orders, made, terms.encoding);
+  return terms.encoding === 'utf8' ? new TextEncoder().encode(text) : windows1251Bytes(text);
 }

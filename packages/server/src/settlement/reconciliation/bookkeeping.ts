@@ -5,7 +5,8 @@ import { type Day, firstDay, lastDay } from '@balapan/domain/day.ts';
 import { bankOfIban } from '@balapan/domain/iban.ts';
 import { dayAt, timeAt } from '@balapan/domain/moment.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
-import type { PaymentOrder } from '../../adapters/bank/paymentOrder.ts';
+import type { FileTerms, PaymentOrder } from '../../adapters/bank/paymentOrder.ts';
+import { prepareOrders } from '../../adapters/bank/prepareOrders.ts';
 import { writePaymentFile } from '../../adapters/bank/writePaymentFile.ts';
 import { csvText } from '../../adapters/table/csvText.ts';
 import { readOperation } from '../../kernel/operation.ts';
@@ -29,10 +30,12 @@ export const bookkeeping = readOperation(reconciliationRoutes.bookkeeping, async
   if (kind === 'payments') return { name: `payments-${month}.csv`, bytes: encode(csvText(paymentRows(payments))) };
   const orders = payments.filter((row) => row.payer === payer).map(orderOf);
   if (orders.length === 0) throw refuse('request.notFound');
-  const { bytes } = writePaymentFile(orders, { day: dayAt(now), time: `${timeAt(now)}:00` });
+  const bytes = writePaymentFile(prepareOrders(orders, forBookkeeping), { day: dayAt(now), time: `${timeAt(now)}:00` });
   return { name: `payments-${month}-${payer}.txt`, bytes: Buffer.from(bytes).toString('base64') };
 });
 
+/** Accounting programs read 1CClientBankExchange in UTF-8, purposes of any length. */
+const forBookkeeping: FileTerms = { format: 'oneC', encoding: 'utf8', purposeLimit: null, chief: '', accountant: '' };
 const tenge = (value: bigint): string => tengeText(tiyn(value));
 
 function actRows(rows: Awaited<ReturnType<typeof actsOfMonth>>) {

@@ -14,6 +14,7 @@ import { payerTexts } from '../../../texts/payer.ts';
 import { signRegister } from '../../act/signer.ts';
 import type { Register } from './model.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { useBankFileChanges } from './useBankFileChanges.ts';
 
 type Action = Register['actions'][number];
 type Step = Exclude<Action, 'giveBack' | 'cancel'>;
@@ -53,6 +54,9 @@ export function RegisterActions({ register }: { register: Register }) {
     },
   });
   const main = register.actions.find(isStep);
+  // Released is only what was shown as the bank will read it, and can be written at all.
+  const file = useBankFileChanges(registerId, main === 'release').data;
+  const isHeld = main === 'release' && file?.refused !== 0;
   const givingUp = register.actions.find((action): action is GivingUp => !isStep(action));
   const isMyHand = [register.madeBy, register.checkedBy].some((hand) => hand?.personId === me?.personId);
   const isDone = ['released', 'handedOver', 'reconciled', 'cancelled'].includes(register.state);
@@ -91,6 +95,7 @@ export function RegisterActions({ register }: { register: Register }) {
             size="md"
             leftSection={<Icon name={main === 'handOver' ? 'tick' : 'pen'} />}
             loading={step.isPending}
+            disabled={isHeld}
             onClick={() => step.mutate(main)}
           >
             {t[main]}

@@ -15,6 +15,7 @@ import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
 import { ExceptionsPanel } from '../exceptions/ExceptionsPanel.tsx';
 import { RegisterTag } from '../registers/RegisterTag.tsx';
+import { BankFileChanges } from './BankFileChanges.tsx';
 import { Checks } from './Checks.tsx';
 import { ControlTotals } from './ControlTotals.tsx';
 import css from './Register.module.css';
@@ -103,6 +104,7 @@ export function RegisterPage() {
         <Checks register={register} />
         <RegisterPeople register={register} />
       </div>
+      {register.state === 'cancelled' ? null : <BankFileChanges registerId={registerId} />}
       <div className={css.bottom}>
         <RegisterLines registerId={registerId} total={register.total} count={register.payments} />
         <ExceptionsPanel />
