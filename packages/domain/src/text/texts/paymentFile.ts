@@ -52,32 +52,33 @@ interface Place {
 
 /** Line 0 is what stands the same in every line: the payer's own. */
 function place({ line, document, field }: Place, language: TextLanguage): string {
+  // Another version of the house may know fields that this one does not.
+  const names: Readonly<Record<string, string>> = orderFieldTexts[language];
   const words = {
     kk: line === 0 ? 'Төлеушінің деректері' : `${line}-жол, № ${document} төлем`,
     ru: line === 0 ? 'Данные плательщика' : `Строка ${line}, платёж № ${document}`,
     en: line === 0 ? 'The payer’s own data' : `Line ${line}, payment No. ${document}`,
   };
-  return `${words[language]}, «${orderFieldTexts[language][field]}»`;
+  return `${words[language]}, «${names[field] ?? field}»`;
 }
 
 export const paymentFileErrorTexts: Readonly<Record<TextLanguage, FileErrors>> = {
   kk: {
-    'payment.fileSign': ({ sign, ...at }) => `${place(at, 'kk')}: банк файлында «${sign}» таңбасы бола алмайды.`,
-    'payment.fileTooLong': ({ length, limit, ...at }) =>
-      `${place(at, 'kk')}: ${length} таңба, банк ең көбі ${limit} таңба қабылдайды.`,
-    'payment.fileValue': ({ value, expected, ...at }) =>
-      `${place(at, 'kk')}: «${value}» жазылған, керегі: ${expected}.`,
+    'payment.fileSign': (told) => `${place(told, 'kk')}: банк файлында «${told.sign}» таңбасы бола алмайды.`,
+    'payment.fileTooLong': (told) =>
+      `${place(told, 'kk')}: ${told.length} таңба, банк ең көбі ${told.limit} таңба қабылдайды.`,
+    'payment.fileValue': (told) => `${place(told, 'kk')}: «${told.value}» жазылған, керегі: ${told.expected}.`,
   },
   ru: {
-    'payment.fileSign': ({ sign, ...at }) => `${place(at, 'ru')}: знака «${sign}» в файле банка быть не может.`,
-    'payment.fileTooLong': ({ length, limit, ...at }) =>
-      `${place(at, 'ru')}: знаков ${length}, банк принимает не больше ${limit}.`,
-    'payment.fileValue': ({ value, expected, ...at }) => `${place(at, 'ru')}: записано «${value}», нужно: ${expected}.`,
+    'payment.fileSign': (told) => `${place(told, 'ru')}: знака «${told.sign}» в файле банка быть не может.`,
+    'payment.fileTooLong': (told) =>
+      `${place(told, 'ru')}: знаков ${told.length}, банк принимает не больше ${told.limit}.`,
+    'payment.fileValue': (told) => `${place(told, 'ru')}: записано «${told.value}», нужно: ${told.expected}.`,
   },
   en: {
-    'payment.fileSign': ({ sign, ...at }) => `${place(at, 'en')}: the bank’s file cannot hold the sign “${sign}”.`,
-    'payment.fileTooLong': ({ length, limit, ...at }) =>
-      `${place(at, 'en')}: ${length} signs, the bank takes at most ${limit}.`,
-    'payment.fileValue': ({ value, expected, ...at }) => `${place(at, 'en')}: it is “${value}”, needed: ${expected}.`,
+    'payment.fileSign': (told) => `${place(told, 'en')}: the bank’s file cannot hold the sign “${told.sign}”.`,
+    'payment.fileTooLong': (told) =>
+      `${place(told, 'en')}: ${told.length} signs, the bank takes at most ${told.limit}.`,
+    'payment.fileValue': (told) => `${place(told, 'en')}: it is “${told.value}”, needed: ${told.expected}.`,
   },
 };
