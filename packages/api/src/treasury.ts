@@ -281,6 +281,17 @@ export const treasuryRoutes = {
     params: z.object({ registerId: id }),
     answer: z.object({ name: z.string(), bytes: z.string(), sha256: z.string() }),
   }),
+  treasuryList: route({
+    name: 'treasury.treasuryList',
+    method: 'GET',
+    path: '/api/v1/treasury/registers/:registerId/treasury-list',
+    summary: 'A released register as a list for the treasury’s system, to be entered there by hand; base64',
+    access: { roles: fileReaders, of: 'paymentRegister', proof: 'fresh' },
+    limit: 'export',
+    params: z.object({ registerId: id }),
+    query: z.object({ kind: z.enum(['xlsx', 'pdf']), language: z.enum(['kk', 'ru', 'en']).default('kk') }),
+    answer: z.object({ name: z.string(), bytes: z.string() }),
+  }),
   bankFileChanges: route({
     name: 'treasury.bankFileChanges',
     method: 'GET',

@@ -266,6 +266,7 @@ export interface ErrorParams {
   /** Whoever made a register signs it first. */
   'payment.makerSigns': Nothing;
   'payment.notSigned': Nothing;
+  'payment.notReleased': Nothing;
   /** No agreement with the payer's bank is in force: how and until when it takes orders. */
   'payment.bankUnknown': { readonly day: string };
   /** What the bank's file cannot hold. Line of the register from 1, 0 for what is the payer's own; one of `orderFields`. */

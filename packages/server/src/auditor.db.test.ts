@@ -56,6 +56,7 @@ const bytes = [
   'treasury.document',
   'treasury.package',
   'treasury.bankFile',
+  'treasury.treasuryList',
 ];
 /** What the reader could do next (invite somebody, make a register): of an auditor, nothing. What was done stands in the journal. */
 const deeds = ['access.staffAccess', 'treasury.preview', 'treasury.likelyPayments'];

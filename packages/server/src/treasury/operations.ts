@@ -23,6 +23,7 @@ import {
 import { cancel, giveBack, handOver } from './registerEnds.ts';
 import { makeRegister } from './registerOperations.ts';
 import { check, release, sign } from './registerSteps.ts';
+import { treasuryList } from './treasuryList.ts';
 
 export const readStatement = writeOperation(treasuryRoutes.readStatement, async ({ input, sql, now, newId }) => {
   const bytes = new Uint8Array(Buffer.from(input.content, 'base64'));
@@ -53,6 +54,7 @@ export const treasuryOperations: readonly AnyOperation[] = [
   handOver,
   bankFile,
   bankFileChanges,
+  treasuryList,
   readStatement,
   statements,
   statementLines,

@@ -163,6 +163,8 @@ export async function readRegister(sql: Runs, id: string, lock: 'lock' | 'read')
 export interface PayerRow {
   readonly bin: string;
   readonly name_ru: string;
+  readonly name_kk: string;
+  readonly name_en: string;
   readonly iban: string;
   readonly bik: string;
   readonly kbe: string;
@@ -171,7 +173,7 @@ export interface PayerRow {
 
 export async function payerRow(sql: Runs, payer: Payer): Promise<PayerRow | null> {
   const [row] = await sql.query<PayerRow>(
-    `SELECT o.bin, o.name_ru, o.iban, o.bik, o.kbe, b.name_ru AS bank FROM organisation o LEFT JOIN ref.bank b ON b.bik = o.bik
+    `SELECT o.bin, o.name_ru, o.name_kk, o.name_en, o.iban, o.bik, o.kbe, b.name_ru AS bank FROM organisation o LEFT JOIN ref.bank b ON b.bik = o.bik
       WHERE o.code = $1`,
     [payer],
   );

@@ -4,6 +4,8 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 export const bankFileTexts = defineTexts({
   kk: {
     title: 'Банк файлы',
+    treasuryXlsx: 'Қазынашылық тізбесі, XLSX',
+    treasuryPdf: 'Қазынашылық тізбесі, PDF',
     limit: ({ limit }: { limit: string }) => `Банк қабылдайтын төлем тағайындалуы ${limit} таңбадан аспайды.`,
     same: 'Мәтіндер файлға тізілімдегідей жазылады.',
     changed: ({ shown, count }: { shown: string; count: string }) =>
@@ -18,6 +20,8 @@ export const bankFileTexts = defineTexts({
   },
   ru: {
     title: 'Файл банка',
+    treasuryXlsx: 'Список для казначейства, XLSX',
+    treasuryPdf: 'Список для казначейства, PDF',
     limit: ({ limit }) => `Назначение платежа банк принимает не длиннее ${limit} знаков.`,
     same: 'Тексты пишутся в файл так же, как в реестре.',
     changed: ({ shown, count }) =>
@@ -32,6 +36,8 @@ export const bankFileTexts = defineTexts({
   },
   en: {
     title: 'Bank file',
+    treasuryXlsx: 'Treasury list, XLSX',
+    treasuryPdf: 'Treasury list, PDF',
     limit: ({ limit }) => `The bank takes a purpose of payment of at most ${limit} signs.`,
     same: 'The texts go into the file as they stand in the register.',
     changed: ({ shown, count }) =>

@@ -234,6 +234,7 @@ export const errorTextsEn: ErrorTexts = {
     `Somebody else has released register No. ${register} already. Nothing was sent a second time.`,
   'payment.makerSigns': 'Whoever made the register signs it first.',
   'payment.notSigned': 'Nobody has signed the register yet.',
+  'payment.notReleased': 'The register is not released: nobody may pay by its list.',
   'payment.bankUnknown': ({ day }) =>
     `How and until when the payer’s bank takes orders is not written down for ${day}. Turn to the administrator.`,
   'payment.handedOver': ({ register }) =>

@@ -27,6 +27,7 @@ declare module 'pdfmake' {
 
   export interface Definition {
     readonly pageSize: 'A4';
+    readonly pageOrientation?: 'landscape';
     readonly pageMargins: Margin;
     readonly info: {
       readonly title: string;

@@ -22,6 +22,7 @@ import css from './Register.module.css';
 import { RegisterActions } from './RegisterActions.tsx';
 import { RegisterLines } from './RegisterLines.tsx';
 import { RegisterPeople } from './RegisterPeople.tsx';
+import { TreasuryListButtons } from './TreasuryListButtons.tsx';
 import { ValueDay } from './ValueDay.tsx';
 
 export function RegisterPage() {
@@ -80,6 +81,9 @@ export function RegisterPage() {
             >
               {t.packageFile}
             </Button>
+            {register.payer === 'department' ? (
+              <TreasuryListButtons registerId={registerId} isReleased={isReleased} />
+            ) : null}
           </>
         ) : null}
       </PageHead>
