@@ -135,7 +135,10 @@ function readsOf(answer: unknown, ...of: Place[]): string[] {
   );
 }
 /** What cannot be had of one's own here, and why. */
-const notYet: Readonly<Record<string, string>> = { 'settlement.package': 'act.notSigned' };
+const notYet: Readonly<Record<string, string>> = {
+  'settlement.package': 'act.notSigned',
+  'treasury.treasuryList': 'payment.notReleased',
+};
 const countEvents = () => world?.query('SELECT count(*)::integer AS events FROM ~audit_event');
 
 const cases = guarded.flatMap((route) =>

@@ -53,6 +53,7 @@ const special: Readonly<Record<string, unknown>> = {
   'treasury.entries.to': '2025-12',
   'treasury.journal.journalId': '01980000-0000-7000-8000-000000000029',
   'settlement.bookkeeping.kind': 'acts',
+  'treasury.treasuryList.kind': 'xlsx',
   'fees.readStatement.name': 'kaspi.txt',
   'fees.readStatement.content': Buffer.from('1CClientBankExchange').toString('base64'),
   'fees.assign.statementId': '01980000-0000-7000-8000-000000000021',
