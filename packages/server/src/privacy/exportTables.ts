@@ -54,6 +54,15 @@ export const exportedTables: readonly ExportedTable[] = [
   row('day_dispute', 'child', 'Даулы күндер', 'Спорные дни', 'Disputed days'),
   row('register_line', 'child', 'Табель жолдары', 'Строки табеля', 'Lines of registers'),
   row('act_line', 'child', 'Акт жолдары', 'Строки актов', 'Lines of acts'),
+  row(
+    'fee_charge',
+    'child',
+    'Ата-ана төлемінің есептелуі',
+    'Начисления родительской платы',
+    'Charges of the parents’ fee',
+  ),
+  row('fee_entry', 'child', 'Ата-ана төлемінің есебі', 'Счёт родительской платы', 'Account of the parents’ fee'),
+  row('fee_refund', 'child', 'Ата-ана төлемін қайтару', 'Возвраты родительской платы', 'Refunds of the parents’ fee'),
 ];
 
 /** Tables that name a child or a person and are not in the copy. */
@@ -71,5 +80,8 @@ export const keptBack: Readonly<Record<string, string>> = {
   phone_code: 'secrets of signing in, good for five minutes',
   on_behalf: 'shown with the acts on the page of who has looked; it names members of the support',
   qr_request: 'secrets of signing in, good for five minutes; a signed document carries its signature itself',
+  act_due_step: 'tasks of officials about an act that waits: their duty, not the guardian’s data',
+  fee_statement_line:
+    'lines of a kindergarten’s bank; what was paid for the child stands in its account, which is in the copy',
   read_log: 'shown with its places on the page of who has looked; it names officials',
 };
