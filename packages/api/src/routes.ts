@@ -1,5 +1,7 @@
 /** The table of all routes: one line a subject. The server registers it, the client is made from it, OpenAPI is written from it. */
+
 import { accessRoutes } from './access.ts';
+import { actPaperRoutes } from './actPaper.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { dueTermRoutes } from './dueTerms.ts';
 import { feeRoutes } from './fees.ts';
@@ -37,7 +39,7 @@ export const routes = {
   proposal: proposalRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
-  settlement: { ...settlementRoutes, ...dueTermRoutes, ...reconciliationRoutes },
+  settlement: { ...settlementRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
   treasury: { ...treasuryRoutes, ...ledgerRoutes },
   voucher: voucherRoutes,

@@ -22,7 +22,7 @@ export const actState = z.enum([
 ]);
 export const desk = z.enum(['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank', 'closed']);
 export const payer = z.enum(['department', 'financialCentre']);
-const readers = [...providerOffice, 'districtSpecialist', ...department, ...payers, 'auditor'] as const;
+export const actReaders = [...providerOffice, 'districtSpecialist', ...department, ...payers, 'auditor'] as const;
 
 const sources = z.object({ local: tiyn, republican: tiyn });
 
@@ -108,7 +108,7 @@ export const settlementRoutes = {
     method: 'GET',
     path: '/api/v1/settlement/acts',
     summary: 'Acts that one may see, by desk, state, month; the oldest at their desk first',
-    access: { roles: readers, of: 'act' },
+    access: { roles: actReaders, of: 'act' },
     query: z.object({
       month: month.optional(),
       desk: desk.optional(),
@@ -129,7 +129,7 @@ export const settlementRoutes = {
     method: 'GET',
     path: '/api/v1/settlement/desks',
     summary: 'How many acts of a month lie where, for how much and for how long',
-    access: { roles: readers, of: 'act' },
+    access: { roles: actReaders, of: 'act' },
     query: z.object({ month: month.optional() }),
     answer: z.object({
       desks: z.array(
@@ -142,7 +142,7 @@ export const settlementRoutes = {
     method: 'GET',
     path: '/api/v1/settlement/acts/:actId',
     summary: 'One act: its arithmetic, where the money is now, signatures',
-    access: { roles: readers, of: 'act' },
+    access: { roles: actReaders, of: 'act' },
     params: z.object({ actId: id }),
     answer: actRow.extend({
       workingDays: count,
@@ -223,31 +223,6 @@ export const settlementRoutes = {
     limit: 'export',
     params: z.object({ actId: id }),
     answer: z.object({ name: z.string(), bytes: z.string() }),
-  }),
-  paper: route({
-    name: 'settlement.paper',
-    method: 'GET',
-    path: '/api/v1/settlement/acts/:actId/paper',
-    summary: 'An act as form Р-1 in Kazakh and Russian, without a child: a PDF, base64',
-    access: { roles: readers, of: 'act' },
-    limit: 'export',
-    params: z.object({ actId: id }),
-    answer: z.object({ name: z.string(), bytes: z.string() }),
-  }),
-  annex: route({
-    name: 'settlement.annex',
-    method: 'GET',
-    path: '/api/v1/settlement/acts/:actId/annex',
-    summary: 'The annex of form Р-1, the children of an act with their IIN and sums: a PDF, base64',
-    access: { roles: [...providerOffice, ...department], of: 'act' },
-    limit: 'export',
-    params: z.object({ actId: id }),
-    answer: z.object({
-      name: z.string(),
-      bytes: z.string(),
-      /** Who is named in it: so the reading is written down. */
-      children: z.array(z.object({ childId: id })),
-    }),
   }),
   signAsProvider: route({
     name: 'settlement.signAsProvider',

@@ -1,5 +1,5 @@
 /** An act on paper: form Р-1 for whoever reads the act, its annex for those who see its children's data. */
-import { settlementRoutes } from '@balapan/api/settlement.ts';
+import { actPaperRoutes } from '@balapan/api/actPaper.ts';
 import type { Runs } from '../../kernel/audit.ts';
 import { readOperation } from '../../kernel/operation.ts';
 import { refuse } from '../../kernel/refuse.ts';
@@ -9,6 +9,7 @@ import { ruledAct } from '../ruledAct.ts';
 import { drawAnnex } from './annex.ts';
 import { namesOfChildren, type Requisites, readActBytes, requisitesOf, signersOf } from './facts.ts';
 import { drawForm } from './form.ts';
+import { checkPage, fileName } from './names.ts';
 
 /** @throws DomainError `request.notFound`, also for an act of the old system, which has no bytes here */
 async function allowed(
@@ -24,12 +25,8 @@ async function allowed(
   return { requisites, ...readActBytes(requisites.bytes) };
 }
 
-const fileName = (kind: 'act' | 'annex', number: string): string => `${kind}-${number.replace('/', '-')}.pdf`;
-/** The address of the page that checks what has left the system. */
-const checkPage = (origin = ''): string => `${origin}/kk/verify`;
-
 export const paper = readOperation(
-  settlementRoutes.paper,
+  actPaperRoutes.paper,
   async ({ input, sql, house, rule }) => {
     const facts = await allowed(sql, input.actId, rule);
     const signers = await signersOf(sql, input.actId);
@@ -41,7 +38,7 @@ export const paper = readOperation(
   },
 );
 
-export const annex = readOperation(settlementRoutes.annex, async ({ input, sql, rule }) => {
+export const annex = readOperation(actPaperRoutes.annex, async ({ input, sql, rule }) => {
   const facts = await allowed(sql, input.actId, rule);
   const ids = [...new Set(facts.lines.map(({ childId }) => childId))];
   const names = await namesOfChildren(sql, ids);
