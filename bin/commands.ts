@@ -3,6 +3,7 @@ import type { Command } from '@balapan/api/command.ts';
 import { cityCommand } from '@balapan/city/cli/city.ts';
 import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
 import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
+import { actDocumentsCommand } from '@balapan/server/cli/actDocuments.ts';
 import { closeMonthCommand } from '@balapan/server/cli/closeMonth.ts';
 import { figuresCommand } from '@balapan/server/cli/figures.ts';
 import { importCommand } from '@balapan/server/cli/import.ts';
@@ -11,6 +12,7 @@ import { recoverAccessCommand } from '@balapan/server/cli/recoverAccess.ts';
 import { retentionCommand } from '@balapan/server/cli/retention.ts';
 import { rotateKeysCommand } from '@balapan/server/cli/rotateKeys.ts';
 import { verifyCommand } from '@balapan/server/cli/verify.ts';
+import { readSettings } from './first/settings.ts';
 import { quarterCommand } from './quarter/command.ts';
 import { trustOf } from './trust.ts';
 
@@ -20,6 +22,10 @@ export const commands: readonly Command[] = [
   figuresCommand,
   iterateCommand,
   closeMonthCommand,
+  actDocumentsCommand((language) => {
+    const { site, port } = readSettings(process.env, language);
+    return site.origin ?? `http://localhost:${port}`;
+  }),
   verifyCommand(async (demonstration, language) =>
     demonstration ? rsaVerifier([(await openAuthority()).rootPem]) : trustOf(process.env, language),
   ),

@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.ts';
+import { actDocumentsMeasure } from './actDocuments.ts';
 import { closeMonthMeasure } from './closeMonth.ts';
 import { decisionMeasure } from './decision.ts';
 import { firstPageMeasure, firstStartMeasure, firstStartSmallMeasure, memoryMeasure } from './firstStart.ts';
@@ -16,6 +17,7 @@ export const measures: readonly Measure[] = [
   iterationMeasure,
   decisionMeasure,
   closeMonthMeasure,
+  actDocumentsMeasure,
   requestListMeasure,
   requestRowMeasure,
   trialBalanceMeasure,

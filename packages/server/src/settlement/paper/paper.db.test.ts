@@ -1,4 +1,7 @@
 /** Form Р-1 and its annex out of the database: what stands in them, who gets which, and that a reading of the annex is written down. */
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asDay, asMonth } from '@balapan/domain/day.ts';
 import { beforeAll, expect, test } from 'vitest';
@@ -7,6 +10,7 @@ import { enrolled, markDays } from '../../testing/month.ts';
 import { pdfText } from '../../testing/pdfText.ts';
 import { district, tinyWorld, type World } from '../../testing/world.ts';
 import { closeMonth } from '../closing/closeMonth.ts';
+import { drawMonth } from './drawMonth.ts';
 import { annex, paper } from './paperOperations.ts';
 
 const db = await testDatabase();
@@ -73,4 +77,18 @@ test('no annex for the district, a payer and the auditor; nothing of another kin
   const educator = await world.staff('educator', { careGroup: group });
   for (const operation of [paper, annex] as const)
     await expect(operation.perform(house, educator, { actId })).rejects.toMatchObject({ code: 'access.forbidden' });
+});
+
+test('all acts of a month into a folder: the same bytes as one at a time', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'balapan-acts-'));
+  expect(await drawMonth(house, asMonth('2025-08'), out)).toBe(1);
+  expect((await readdir(out)).sort()).toEqual(['act-08-2025-0001.pdf', 'annex-08-2025-0001.pdf']);
+  for (const operation of [paper, annex] as const) {
+    const made = await operation.perform(house, head, { actId });
+    expect((await readFile(join(out, made.name))).toString('base64')).toBe(made.bytes);
+  }
+  expect(await drawMonth(house, asMonth('2025-07'), out)).toBe(0);
+  expect(
+    await world.query(`SELECT payload::text AS told FROM ~audit_event WHERE operation = 'settlement.actDocuments'`),
+  ).toEqual([{ told: expect.stringContaining('2025-08') }]);
 });
