@@ -170,7 +170,7 @@ describe('a first start', () => {
       expect(states).toContain(state);
     const payer = await visitor('payerChecker');
     const registers = (await payer('treasury/registers?month=2025-08')) as { rows: { state: string }[] };
-    expect(registers.rows.map(({ state }) => state).sort()).toEqual(['checked', 'draft']);
+    expect(registers.rows.map(({ state }) => state).sort()).toEqual(['checked', 'made']);
     const exceptions = (await payer('treasury/exceptions')) as { total: number };
     expect(exceptions.total).toBeGreaterThan(0);
   });
