@@ -73,6 +73,8 @@ export class Office {
 
   async openAct(number: string): Promise<void> {
     await this.person.open(this.acts.nav);
+    // The page before may have a field of the same name.
+    await this.person.heading(this.acts.listTitle);
     await this.person.page.getByLabel(this.acts.search).fill(number);
     await this.person.page.getByRole('row').filter({ hasText: number }).first().click();
     await this.person.heading(actTexts[this.person.language].title({ number }));
