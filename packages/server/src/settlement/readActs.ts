@@ -73,70 +73,74 @@ const deedOf = (
   roles: readonly Who[] = [],
 ): Deed => ({ personId, at, roles, places: [provider_id, district, payer, 'department'] });
 
-export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule }) => {
-  const row = await readAct(sql, input.actId);
-  if (row === null) throw refuse('request.notFound');
-  rule.allow(ruledAct(row));
-  const parts = await actParts(sql, row.id, row.month);
-  const register = row.register_id === null ? null : await registerFacts(sql, row.register_id, row.month);
-  const payment = await actPayment(sql, row.id);
-  const moves = await actMoves(sql, row.id);
-  const signatures = await actSignatures(sql, row.id);
-  const acted = await whoActed(sql, [
-    ...moves.map(({ person_id, at, to_state }) => deedOf(row, person_id, at, rolesOfMove[to_state])),
-    ...signatures.map(({ person_id, signed_at, step }) => deedOf(row, person_id, signed_at, rolesOfStep[step])),
-  ]);
-  const workingDays = register?.working_days ?? 0;
-  const silent = (register?.silent ?? []).map((group) => {
-    const stretch = {
-      normTiyn: tiyn(group.norm),
-      localTiyn: tiyn(group.local),
-      republicanTiyn: tiyn(group.republican),
-      payableDays: Number(group.days),
+export const act = readOperation(
+  settlementRoutes.act,
+  async ({ input, sql, now, actor, rule }) => {
+    const row = await readAct(sql, input.actId);
+    if (row === null) throw refuse('request.notFound');
+    rule.allow(ruledAct(row));
+    const parts = await actParts(sql, row.id, row.month);
+    const register = row.register_id === null ? null : await registerFacts(sql, row.register_id, row.month);
+    const payment = await actPayment(sql, row.id);
+    const moves = await actMoves(sql, row.id);
+    const signatures = await actSignatures(sql, row.id);
+    const acted = await whoActed(sql, [
+      ...moves.map(({ person_id, at, to_state }) => deedOf(row, person_id, at, rolesOfMove[to_state])),
+      ...signatures.map(({ person_id, signed_at, step }) => deedOf(row, person_id, signed_at, rolesOfStep[step])),
+    ]);
+    const workingDays = register?.working_days ?? 0;
+    const silent = (register?.silent ?? []).map((group) => {
+      const stretch = {
+        normTiyn: tiyn(group.norm),
+        localTiyn: tiyn(group.local),
+        republicanTiyn: tiyn(group.republican),
+        payableDays: Number(group.days),
+      };
+      const { total } = childMonthAmount({ stretches: [stretch], workingDays });
+      return { children: Number(group.children), days: Number(group.days), total: total * group.children };
+    });
+    return {
+      ...actView(row, dayAt(now)),
+      workingDays,
+      fullMonth: part(parts?.full_children, parts?.full_days, parts?.full_total),
+      partMonth: part(parts?.part_children, parts?.part_days, parts?.part_total),
+      late: part(parts?.late_children, parts?.late_days, parts?.late_total),
+      unconfirmed: part(
+        silent.reduce((sum, group) => sum + group.children, 0),
+        silent.reduce((sum, group) => sum + group.days * group.children, 0),
+        silent.reduce((sum, group) => sum + group.total, 0n),
+      ),
+      confirmed: register?.confirmed ?? 0,
+      registerFrozenAt: register?.frozen_at == null ? null : localIsoOf(register.frozen_at),
+      contractNumber: row.contract_number,
+      sha256: row.sha256?.toString('hex') ?? null,
+      moves: moves.map(({ from_state, to_state, at, person_id: _, ...move }, n) => ({
+        ...move,
+        acting: acted[n] === true,
+        at: localIsoOf(at),
+        from: from_state,
+        to: to_state,
+      })),
+      signatures: signatures.map(({ signed_at, person_id: _, ...signature }, n) => ({
+        ...signature,
+        acting: acted[moves.length + n] === true,
+        signedAt: localIsoOf(signed_at),
+      })),
+      payment:
+        payment === null
+          ? null
+          : {
+              register: payment.register,
+              documentNumber: payment.document_number,
+              state: payment.state,
+              sentOn: payment.sent_on,
+              settledOn: payment.settled_on,
+            },
+      actions: offered(actor, actions, ruledAct(row, handsIn(moves))),
     };
-    const { total } = childMonthAmount({ stretches: [stretch], workingDays });
-    return { children: Number(group.children), days: Number(group.days), total: total * group.children };
-  });
-  return {
-    ...actView(row, dayAt(now)),
-    workingDays,
-    fullMonth: part(parts?.full_children, parts?.full_days, parts?.full_total),
-    partMonth: part(parts?.part_children, parts?.part_days, parts?.part_total),
-    late: part(parts?.late_children, parts?.late_days, parts?.late_total),
-    unconfirmed: part(
-      silent.reduce((sum, group) => sum + group.children, 0),
-      silent.reduce((sum, group) => sum + group.days * group.children, 0),
-      silent.reduce((sum, group) => sum + group.total, 0n),
-    ),
-    confirmed: register?.confirmed ?? 0,
-    registerFrozenAt: register?.frozen_at == null ? null : localIsoOf(register.frozen_at),
-    contractNumber: row.contract_number,
-    sha256: row.sha256?.toString('hex') ?? null,
-    moves: moves.map(({ from_state, to_state, at, person_id: _, ...move }, n) => ({
-      ...move,
-      acting: acted[n] === true,
-      at: localIsoOf(at),
-      from: from_state,
-      to: to_state,
-    })),
-    signatures: signatures.map(({ signed_at, person_id: _, ...signature }, n) => ({
-      ...signature,
-      acting: acted[moves.length + n] === true,
-      signedAt: localIsoOf(signed_at),
-    })),
-    payment:
-      payment === null
-        ? null
-        : {
-            register: payment.register,
-            documentNumber: payment.document_number,
-            state: payment.state,
-            sentOn: payment.sent_on,
-            settledOn: payment.settled_on,
-          },
-    actions: offered(actor, actions, ruledAct(row, handsIn(moves))),
-  };
-});
+  },
+  { wide: 'a district checks how many children and days an act has; the lines that tell which are not its own to see' },
+);
 
 export const lines = readOperation(settlementRoutes.actLines, async ({ input, sql, rule }) => {
   const row = await readAct(sql, input.actId);

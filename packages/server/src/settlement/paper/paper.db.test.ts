@@ -10,6 +10,7 @@ import { enrolled, markDays } from '../../testing/month.ts';
 import { pdfText } from '../../testing/pdfText.ts';
 import { district, tinyWorld, type World } from '../../testing/world.ts';
 import { closeMonth } from '../closing/closeMonth.ts';
+import { act, lines } from '../readActs.ts';
 import { drawMonth } from './drawMonth.ts';
 import { annex, paper } from './paperOperations.ts';
 
@@ -77,6 +78,23 @@ test('no annex for the district, a payer and the auditor; nothing of another kin
   const educator = await world.staff('educator', { careGroup: group });
   for (const operation of [paper, annex] as const)
     await expect(operation.perform(house, educator, { actId })).rejects.toMatchObject({ code: 'access.forbidden' });
+});
+
+test('a district sees how many children and days an act has, and no act of another district', async () => {
+  const own = await world.staff('districtSpecialist', { district });
+  const seen = await perform(house, own, act, { actId });
+  const known = await perform(house, head, act, { actId });
+  const { workingDays, fullMonth, partMonth, late, unconfirmed, confirmed } = known;
+  expect(workingDays).toBe(21);
+  expect(partMonth.children + fullMonth.children).toBe(children.length);
+  expect(seen).toMatchObject({ workingDays, fullMonth, partMonth, late, unconfirmed, confirmed });
+  await expect(perform(house, own, lines, { actId, page: 1, size: 10 })).rejects.toMatchObject({
+    code: 'access.forbidden',
+  });
+  await world.query(`INSERT INTO ~district VALUES ('751110000', 'А', 'А', 'A', '{}')`);
+  const another = await world.staff('districtSpecialist', { district: '751110000' });
+  for (const operation of [act, paper] as const)
+    await expect(operation.perform(house, another, { actId })).rejects.toMatchObject({ code: 'request.notFound' });
 });
 
 test('all acts of a month into a folder: the same bytes as one at a time', async () => {
