@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
-import { personal } from './personal.ts';
 import { department, payers } from './roles.ts';
 
-const readers = [...new Set([...payers, ...department, 'auditor'] as const)];
+export const ledgerReaders = [...new Set([...payers, ...department, 'auditor'] as const)];
 
 const source = z.enum(['local', 'republican']);
-const account = z.enum(['1000', '1100', '1200', '1300', '1400', '2000', '3000', '4000', '5000']);
+export const account = z.enum(['1000', '1100', '1200', '1300', '1400', '2000', '3000', '4000', '5000']);
 const balance = z.object({ approved: tiyn, free: tiyn, committed: tiyn, obligated: tiyn, executed: tiyn });
 const document = z.object({
   kind: z.enum(['budgetLine', 'amendment', 'contract', 'act', 'payment']),
@@ -33,13 +32,15 @@ const entryRow = z.object({
   document,
 });
 
+export const entryList = listOf(entryRow).extend({ debit: tiyn, credit: tiyn });
+
 export const ledgerRoutes = {
   budget: route({
     name: 'treasury.budget',
     method: 'GET',
     path: '/api/v1/treasury/budget',
     summary: 'The budget of a year: each line with what is bound, owed, paid and left, by month, and its amendments',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
     answer: z.object({
       year: count,
@@ -101,7 +102,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/trial-balance',
     summary: 'Trial balance of months: opening, debit, credit, closing, by account, month, budget line or kindergarten',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     query: z.object({
       from: month,
       to: month,
@@ -135,7 +136,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/entries',
     summary: 'Entries of the ledger with their journal and document, newest first',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     query: z.object({
       from: month,
       to: month,
@@ -143,16 +144,18 @@ export const ledgerRoutes = {
       source: source.optional(),
       line: z.string().max(60).optional(),
       providerId: id.optional(),
+      /** Of one month of service only. */
+      service: month.optional(),
       ...paging,
     }),
-    answer: listOf(entryRow).extend({ debit: tiyn, credit: tiyn }),
+    answer: entryList,
   }),
   journal: route({
     name: 'treasury.journal',
     method: 'GET',
     path: '/api/v1/treasury/journals/:journalId',
     summary: 'One journal with all its entries and its document',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     params: z.object({ journalId: id }),
     answer: z.object({
       journalId: id,
@@ -170,7 +173,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/clearing',
     summary: 'The clearing account, payment by payment: what is on its way and since when',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     query: z.object(paging),
     answer: listOf(
       z.object({ paymentId: id, documentNumber: z.string(), payee: text3, amount: tiyn, sentOn: day, age: count }),
@@ -185,7 +188,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/treasury/ledger-months',
     summary: 'Months of the ledger, the newest first: what was booked, who closed it, which one may be closed next',
-    access: { roles: readers, of: 'region' },
+    access: { roles: ledgerReaders, of: 'region' },
     answer: z.object({
       rows: z.array(
         z.object({
@@ -210,58 +213,5 @@ export const ledgerRoutes = {
     access: { roles: ['departmentAccountant'], of: 'region', proof: 'fresh' },
     body: z.object({ month }),
     answer: z.object({ month, entries: count, debit: tiyn, clearing: tiyn }),
-  }),
-  moneyReportCity: route({
-    name: 'treasury.moneyReportCity',
-    method: 'GET',
-    path: '/api/v1/treasury/money-report',
-    summary: 'The month of the whole city, kindergarten by kindergarten: act, owed, paid',
-    access: { roles: readers, of: 'region' },
-    query: z.object({ month }),
-    answer: z.object({
-      month,
-      kindergartens: z.array(
-        z.object({
-          providerId: id,
-          provider: text3,
-          district: z.string(),
-          acts: count,
-          children: count,
-          payableDays: count,
-          total: tiyn,
-          local: tiyn,
-          republican: tiyn,
-          owed: tiyn,
-          paid: tiyn,
-        }),
-      ),
-    }),
-  }),
-  moneyReportKindergarten: route({
-    name: 'treasury.moneyReportKindergarten',
-    method: 'GET',
-    path: '/api/v1/treasury/money-report/:providerId',
-    summary: 'The month of one kindergarten, child by child, with what is owed and paid for it',
-    access: { roles: readers, of: 'region' },
-    params: z.object({ providerId: id }),
-    query: z.object({ month }),
-    answer: z.object({
-      month,
-      provider: text3,
-      owed: tiyn,
-      paid: tiyn,
-      total: tiyn,
-      children: z.array(
-        z.object({
-          childId: id,
-          name: personal.name(z.string()),
-          payableDays: count,
-          workingDays: count,
-          total: tiyn,
-          local: tiyn,
-          republican: tiyn,
-        }),
-      ),
-    }),
   }),
 } as const;

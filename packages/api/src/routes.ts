@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts';
 import { importingRoutes } from './importing.ts';
 import { journalRoutes } from './journal.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { moneyReportRoutes } from './moneyReport.ts';
 import { peopleRoutes } from './people.ts';
 import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
@@ -41,7 +42,7 @@ export const routes = {
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
-  treasury: { ...treasuryRoutes, ...ledgerRoutes },
+  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes },
   voucher: voucherRoutes,
 } as const;
 

@@ -16,7 +16,7 @@ import { actBudget, budget } from './budgetOperations.ts';
 import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
 import { book } from './ledger.ts';
 import { entries, journal, trialBalance } from './ledgerOperations.ts';
-import { moneyReportCity, moneyReportKindergarten } from './moneyReports.ts';
+import { moneyReportCity, moneyReportEntries, moneyReportKindergarten } from './moneyReports.ts';
 import { oblige } from './obligation.ts';
 
 const db = await testDatabase();
@@ -170,14 +170,45 @@ describe('after it', () => {
     expect(city.kindergartens).toMatchObject([
       { providerId: provider, acts: 1, children: 1, total, owed: total, paid: '0' },
     ]);
+    expect(city.months).toEqual([august]);
+    expect(city.districts.map(({ kato }) => kato)).toContain(city.kindergartens[0]?.district);
     const one = await perform(house, head as Actor, moneyReportKindergarten, { providerId: provider, month: august });
-    expect(one).toMatchObject({ total, owed: total, paid: '0' });
+    expect(one).toMatchObject({ total, owed: total, paid: '0', corrections: '0', months: [august] });
+    expect(one.acts).toMatchObject([{ actId, total, payable: total, dueOn: '2025-10-10' }]);
     expect(one.children).toMatchObject([{ payableDays: 1, total }]);
     const hidden = await perform(house, auditor as Actor, moneyReportKindergarten, {
       providerId: provider,
       month: august,
     });
     expect(hidden.children[0]?.name).not.toBe(one.children[0]?.name);
+  });
+
+  test('a figure of the money report is the sum of the entries that it opens', async () => {
+    const input = { providerId: provider, month: august, account: '2000', ...page } as const;
+    const told = await perform(house, auditor as Actor, moneyReportEntries, input);
+    expect(told).toMatchObject({ total: 2, debit: String(amount.local + amount.republican) });
+    const other = { ...input, month: asMonth('2025-07') };
+    expect(await perform(house, head as Actor, moneyReportEntries, other)).toMatchObject({ total: 0, rows: [] });
+    const city = { ...span, service: august, account: '2000', ...page } as const;
+    expect(await perform(house, head as Actor, entries, city)).toMatchObject({ total: 2, debit: told.debit });
+    const none = { ...city, service: asMonth('2025-07') };
+    expect(await perform(house, head as Actor, entries, none)).toMatchObject({ total: 0 });
+  });
+
+  test('a kindergarten reads its own month and its entries, nobody else’s', async () => {
+    const own = await world.staff('accountant', { provider: { id: provider } as never });
+    const month = { providerId: provider, month: august };
+    expect((await perform(house, own, moneyReportKindergarten, month)).acts).toHaveLength(1);
+    expect((await perform(house, own, moneyReportEntries, { ...month, account: '2000', ...page })).total).toBe(2);
+    const stranger = await world.staff('accountant', { provider: await world.provider() });
+    for (const asked of [
+      perform(house, stranger, moneyReportKindergarten, month),
+      perform(house, stranger, moneyReportEntries, { ...month, ...page }),
+    ])
+      expect(await factOf(asked)).toMatchObject({ code: 'request.notFound' });
+    expect(await factOf(perform(house, own, moneyReportCity, { month: august }))).toMatchObject({
+      code: 'access.forbidden',
+    });
   });
 
   describe('a month is closed', () => {

@@ -22,15 +22,17 @@ interface Asked {
   readonly source?: Wanted['source'] | undefined;
   readonly line?: string | undefined;
   readonly providerId?: string | undefined;
+  readonly service?: Month | undefined;
 }
 
-const wantedOf = ({ from, to, account, source, line, providerId }: Asked): Wanted => ({
+const wantedOf = ({ from, to, account, source, line, providerId, service }: Asked): Wanted => ({
   from: firstDay(from),
   to: firstDay(to),
   account: account ?? null,
   source: source ?? null,
   line: line ?? null,
   providerId: providerId ?? null,
+  service: service === undefined ? null : firstDay(service),
 });
 
 export const trialBalance = readOperation(ledgerRoutes.trialBalance, async ({ input, sql }) => {
@@ -51,8 +53,13 @@ export const trialBalance = readOperation(ledgerRoutes.trialBalance, async ({ in
   return { rows, difference: String(last.reduce((sum, { closing }) => sum + BigInt(closing), 0n)) };
 });
 
-export const entries = readOperation(ledgerRoutes.entries, async ({ input, sql }) => {
-  const rows = await listEntries(sql, wantedOf(input), input);
+/** A page of entries with the sums of all that were asked for. */
+export async function entriesOf(
+  sql: Pick<Runs, 'query'>,
+  asked: Asked,
+  page: { readonly page: number; readonly size: number },
+) {
+  const rows = await listEntries(sql, wantedOf(asked), page);
   const [first] = rows;
   return {
     total: first?.of ?? 0,
@@ -60,7 +67,9 @@ export const entries = readOperation(ledgerRoutes.entries, async ({ input, sql }
     credit: String(first?.credit ?? 0n),
     rows: await told(sql, rows),
   };
-});
+}
+
+export const entries = readOperation(ledgerRoutes.entries, ({ input, sql }) => entriesOf(sql, input, input));
 
 export const journal = readOperation(ledgerRoutes.journal, async ({ input, sql }) => {
   const found = await findJournal(sql, input.journalId);

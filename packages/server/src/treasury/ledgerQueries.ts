@@ -15,6 +15,8 @@ export interface Wanted {
   readonly source: FundingSource | null;
   readonly line: string | null;
   readonly providerId: string | null;
+  /** First day of the month of service, where only one is asked for. */
+  readonly service: Day | null;
 }
 
 export interface BalanceRow {
@@ -96,7 +98,7 @@ export interface EntryRow {
 const entryColumns = `e.journal_id, e.seq, j.kind, j.operation_key, j.posted_at, j.month AS booked, e.month, e.account,
   e.funding_source AS source, e.budget_line AS line, p.name_kk, p.name_ru, p.name_en, e.amount_tiyn AS amount`;
 const filters = `j.month >= $1 AND j.month <= $2 AND ($3::text IS NULL OR e.account = $3) AND ($4::text IS NULL OR e.funding_source = $4)
-  AND ($5::text IS NULL OR e.budget_line = $5) AND ($6::uuid IS NULL OR e.provider_id = $6)`;
+  AND ($5::text IS NULL OR e.budget_line = $5) AND ($6::uuid IS NULL OR e.provider_id = $6) AND ($7::date IS NULL OR e.month = $7)`;
 
 export function listEntries(
   sql: Pick<Runs, 'query'>,
@@ -108,10 +110,10 @@ export function listEntries(
        SELECT e.*, j.posted_at, count(*) OVER ()::integer AS of, coalesce(sum(e.amount_tiyn) FILTER (WHERE e.amount_tiyn > 0) OVER (), 0)::bigint AS debit,
               coalesce(-sum(e.amount_tiyn) FILTER (WHERE e.amount_tiyn < 0) OVER (), 0)::bigint AS credit
          FROM journal j JOIN entry e ON e.journal_id = j.id WHERE ${filters}
-        ORDER BY j.posted_at DESC, e.journal_id, e.seq LIMIT $7 OFFSET $8) e
+        ORDER BY j.posted_at DESC, e.journal_id, e.seq LIMIT $8 OFFSET $9) e
        JOIN journal j ON j.id = e.journal_id LEFT JOIN provider p ON p.id = e.provider_id
       ORDER BY e.posted_at DESC, e.journal_id, e.seq`,
-    [...valuesOf(wanted), page.size, (page.page - 1) * page.size],
+    [...valuesOf(wanted), wanted.service, page.size, (page.page - 1) * page.size],
   );
 }
 

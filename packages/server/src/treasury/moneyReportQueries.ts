@@ -1,14 +1,20 @@
 /** SQL of the money reports: acts and entries by the index of their month, lines of acts in the month's own partition. */
+import type { ActState } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../kernel/audit.ts';
 
 type Reads = Pick<Runs, 'query'>;
 
-export interface CityRow {
-  readonly id: string;
+interface Named {
   readonly name_kk: string;
   readonly name_ru: string;
   readonly name_en: string;
+}
+
+export interface CityRow extends Named {
+  readonly id: string;
+  readonly number: number;
+  readonly bin: string;
   readonly district: string;
   readonly acts: number;
   readonly children: number;
@@ -21,7 +27,7 @@ export interface CityRow {
 }
 
 /** Kindergartens with acts or money of a month of service, by number. */
-export function cityMoney(sql: Reads, month: Day): Promise<CityRow[]> {
+export function kindergartensOfMonth(sql: Reads, month: Day): Promise<CityRow[]> {
   return sql.query<CityRow>(
     `WITH acts AS (
        SELECT provider_id, count(*)::integer AS acts, sum(children)::integer AS children, sum(payable_days)::integer AS payable_days,
@@ -31,7 +37,7 @@ export function cityMoney(sql: Reads, month: Day): Promise<CityRow[]> {
        SELECT provider_id, coalesce(sum(amount_tiyn) FILTER (WHERE account = '2000'), 0)::bigint AS owed,
               coalesce(-sum(amount_tiyn) FILTER (WHERE account = '5000'), 0)::bigint AS paid
          FROM entry WHERE account IN ('2000', '5000') AND month = $1 GROUP BY 1)
-     SELECT p.id, p.name_kk, p.name_ru, p.name_en, p.district, coalesce(a.acts, 0) AS acts, coalesce(a.children, 0) AS children,
+     SELECT p.id, p.number, p.name_kk, p.name_ru, p.name_en, p.bin, p.district, coalesce(a.acts, 0) AS acts, coalesce(a.children, 0) AS children,
             coalesce(a.payable_days, 0) AS payable_days, coalesce(a.total, 0) AS total, coalesce(a.local, 0) AS local,
             coalesce(a.republican, 0) AS republican, coalesce(m.owed, 0) AS owed, coalesce(m.paid, 0) AS paid
        FROM provider p LEFT JOIN acts a ON a.provider_id = p.id LEFT JOIN money m ON m.provider_id = p.id
@@ -40,20 +46,67 @@ export function cityMoney(sql: Reads, month: Day): Promise<CityRow[]> {
   );
 }
 
-export async function kindergartenMoney(
-  sql: Reads,
-  providerId: string,
-  month: Day,
-): Promise<{ name_kk: string; name_ru: string; name_en: string; owed: bigint; paid: bigint } | null> {
-  const [row] = await sql.query<{ name_kk: string; name_ru: string; name_en: string; owed: bigint; paid: bigint }>(
-    `SELECT p.name_kk, p.name_ru, p.name_en, coalesce(m.owed, 0)::bigint AS owed, coalesce(m.paid, 0)::bigint AS paid
-       FROM provider p LEFT JOIN (
-         SELECT provider_id, sum(amount_tiyn) FILTER (WHERE account = '2000') AS owed, -sum(amount_tiyn) FILTER (WHERE account = '5000') AS paid
-           FROM entry WHERE provider_id = $1 AND month = $2 GROUP BY 1) m ON m.provider_id = p.id
-      WHERE p.id = $1`,
+/** Months that have acts, the newest first: one step of the index of months each, however many acts there are. */
+export async function monthsOfCity(sql: Reads): Promise<Day[]> {
+  const rows = await sql.query<{ month: Day }>(
+    `WITH RECURSIVE step AS (
+       SELECT max(month) AS month FROM act
+       UNION ALL SELECT (SELECT max(a.month) FROM act a WHERE a.month < step.month) FROM step WHERE step.month IS NOT NULL)
+     SELECT month FROM step WHERE month IS NOT NULL`,
+  );
+  return rows.map(({ month }) => month);
+}
+
+export async function monthsOfKindergarten(sql: Reads, providerId: string): Promise<Day[]> {
+  const rows = await sql.query<{ month: Day }>(
+    'SELECT DISTINCT month FROM act WHERE provider_id = $1 ORDER BY month DESC',
+    [providerId],
+  );
+  return rows.map(({ month }) => month);
+}
+
+export function listDistricts(sql: Reads): Promise<(Named & { kato: string })[]> {
+  return sql.query('SELECT kato, name_kk, name_ru, name_en FROM district ORDER BY kato');
+}
+
+export interface Head extends Named {
+  readonly district: string;
+}
+
+export async function headOf(sql: Reads, providerId: string): Promise<Head | null> {
+  const [row] = await sql.query<Head>('SELECT name_kk, name_ru, name_en, district FROM provider WHERE id = $1', [
+    providerId,
+  ]);
+  return row ?? null;
+}
+
+/** What is owed and was paid for a month of service. */
+export async function moneyOf(sql: Reads, providerId: string, month: Day): Promise<{ owed: bigint; paid: bigint }> {
+  const [row] = await sql.query<{ owed: bigint; paid: bigint }>(
+    `SELECT coalesce(sum(amount_tiyn) FILTER (WHERE account = '2000'), 0)::bigint AS owed,
+            coalesce(-sum(amount_tiyn) FILTER (WHERE account = '5000'), 0)::bigint AS paid
+       FROM entry WHERE provider_id = $1 AND month = $2`,
     [providerId, month],
   );
-  return row ?? null;
+  return row ?? { owed: 0n, paid: 0n };
+}
+
+export interface ReportedAct {
+  readonly id: string;
+  readonly number: string;
+  readonly state: ActState;
+  readonly total: bigint;
+  readonly payable: bigint;
+  readonly due_on: Day | null;
+}
+
+/** A kindergarten's acts of a month; replaced ones are left out. */
+export function actsOfMonth(sql: Reads, providerId: string, month: Day): Promise<ReportedAct[]> {
+  return sql.query<ReportedAct>(
+    `SELECT id, number, state, total_tiyn AS total, payable_tiyn AS payable, due_on
+       FROM act WHERE provider_id = $1 AND month = $2 AND state <> 'replaced' ORDER BY number`,
+    [providerId, month],
+  );
 }
 
 export interface ChildRow {

@@ -1,15 +1,40 @@
 /** The month's money of the whole city and of one kindergarten. The month is a constant of the plan: other months are never looked at. */
-import { ledgerRoutes } from '@balapan/api/ledger.ts';
-import { firstDay } from '@balapan/domain/day.ts';
+import { moneyReportRoutes } from '@balapan/api/moneyReport.ts';
+import { type Day, firstDay, type Month, monthOf } from '@balapan/domain/day.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
+import type { Runs } from '../kernel/audit.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { cityMoney, kindergartenChildren, kindergartenMoney } from './moneyReportQueries.ts';
+import type { RuleAtWork } from '../kernel/rule.ts';
+import { entriesOf } from './ledgerOperations.ts';
+import {
+  actsOfMonth,
+  type Head,
+  headOf,
+  kindergartenChildren,
+  kindergartensOfMonth,
+  listDistricts,
+  moneyOf,
+  monthsOfCity,
+  monthsOfKindergarten,
+} from './moneyReportQueries.ts';
 
-export const moneyReportCity = readOperation(ledgerRoutes.moneyReportCity, async ({ input, sql }) => ({
+const textOf = ({ name_kk, name_ru, name_en }: Pick<Head, 'name_kk' | 'name_ru' | 'name_en'>) => ({
+  kk: name_kk,
+  ru: name_ru,
+  en: name_en,
+});
+const months = (days: readonly Day[]): Month[] => days.map(monthOf);
+
+export const moneyReportCity = readOperation(moneyReportRoutes.moneyReportCity, async ({ input, sql }) => ({
   month: input.month,
-  kindergartens: (await cityMoney(sql, firstDay(input.month))).map((row) => ({
+  months: months(await monthsOfCity(sql)),
+  districts: (await listDistricts(sql)).map((row) => ({ kato: row.kato, name: textOf(row) })),
+  kindergartens: (await kindergartensOfMonth(sql, firstDay(input.month))).map((row) => ({
     providerId: row.id,
-    provider: { kk: row.name_kk, ru: row.name_ru, en: row.name_en },
+    number: row.number,
+    provider: textOf(row),
+    bin: row.bin,
     district: row.district,
     acts: row.acts,
     children: row.children,
@@ -22,25 +47,58 @@ export const moneyReportCity = readOperation(ledgerRoutes.moneyReportCity, async
   })),
 }));
 
-export const moneyReportKindergarten = readOperation(ledgerRoutes.moneyReportKindergarten, async ({ input, sql }) => {
-  const month = firstDay(input.month);
-  const head = await kindergartenMoney(sql, input.providerId, month);
+/** @throws DomainError `request.notFound` where there is none, or not for this reader */
+async function mayRead(sql: Runs, rule: RuleAtWork<'provider'>, providerId: string): Promise<Head> {
+  const head = await headOf(sql, providerId);
   if (head === null) throw refuse('request.notFound');
-  const children = await kindergartenChildren(sql, input.providerId, month);
-  return {
-    month: input.month,
-    provider: { kk: head.name_kk, ru: head.name_ru, en: head.name_en },
-    owed: String(head.owed),
-    paid: String(head.paid),
-    total: String(children.reduce((sum, { total }) => sum + total, 0n)),
-    children: children.map((row) => ({
-      childId: row.child_id,
-      name: row.name,
-      payableDays: row.payable_days,
-      workingDays: row.working_days,
-      total: String(row.total),
-      local: String(row.local),
-      republican: String(row.republican),
-    })),
-  };
-});
+  rule.allow({ provider: providerId, district: head.district });
+  return head;
+}
+
+export const moneyReportKindergarten = readOperation(
+  moneyReportRoutes.moneyReportKindergarten,
+  async ({ input: { providerId, month }, sql, rule }) => {
+    const head = await mayRead(sql, rule, providerId);
+    const first = firstDay(month);
+    const { owed, paid } = await moneyOf(sql, providerId, first);
+    const acts = await actsOfMonth(sql, providerId, first);
+    const children = await kindergartenChildren(sql, providerId, first);
+    const total = acts.reduce((sum, act) => sum + act.total, 0n);
+    return {
+      month,
+      months: months(await monthsOfKindergarten(sql, providerId)),
+      provider: textOf(head),
+      owed: String(owed),
+      paid: String(paid),
+      total: String(total),
+      corrections: String(children.reduce((rest, child) => rest - child.total, total)),
+      acts: acts.map((act) => ({
+        actId: act.id,
+        number: act.number,
+        state: act.state,
+        total: String(act.total),
+        payable: String(act.payable),
+        dueOn: act.due_on,
+      })),
+      children: children.map((row) => ({
+        childId: row.child_id,
+        name: row.name,
+        payableDays: row.payable_days,
+        workingDays: row.working_days,
+        total: String(row.total),
+        local: String(row.local),
+        republican: String(row.republican),
+      })),
+    };
+  },
+);
+
+export const moneyReportEntries = readOperation(
+  moneyReportRoutes.moneyReportEntries,
+  async ({ input: { providerId, month, account, ...page }, sql, rule, now }) => {
+    await mayRead(sql, rule, providerId);
+    // Booked in the month of the service or later.
+    const span = { from: month, to: monthOf(dayAt(now)) };
+    return entriesOf(sql, { ...span, service: month, providerId, account }, page);
+  },
+);

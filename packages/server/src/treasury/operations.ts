@@ -7,7 +7,7 @@ import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
 import { decideMatch, likely, proposeMatch, proposeUndo } from './decisions.ts';
 import { importStatement } from './importStatement.ts';
 import { entries, journal, trialBalance } from './ledgerOperations.ts';
-import { moneyReportCity, moneyReportKindergarten } from './moneyReports.ts';
+import { moneyReportCity, moneyReportEntries, moneyReportKindergarten } from './moneyReports.ts';
 import { document, packageRegister } from './packageRegister.ts';
 import { preview } from './previewRegister.ts';
 import {
@@ -69,6 +69,7 @@ export const treasuryOperations: readonly AnyOperation[] = [
   closeLedgerMonth,
   moneyReportCity,
   moneyReportKindergarten,
+  moneyReportEntries,
   likely,
   proposeMatch,
   proposeUndo,

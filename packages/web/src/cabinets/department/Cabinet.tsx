@@ -10,6 +10,7 @@ import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
 import { journalTexts } from '../../texts/journal.ts';
+import { moneyReportTexts } from '../../texts/moneyReport.ts';
 import { payerTexts } from '../../texts/payer.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { privilegeTexts } from '../../texts/privilege.ts';
@@ -26,6 +27,7 @@ import { useMyProposals } from '../proposal/useMyProposals.ts';
 export function Cabinet() {
   const today = useTexts(todayTexts);
   const budget = useTexts(budgetTexts);
+  const report = useTexts(moneyReportTexts);
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
   const terms = useTexts(termsTexts);
@@ -61,6 +63,7 @@ export function Cabinet() {
     may(routes.settlement.reconciliation)
       ? { to: '/app/department/reconciliation', label: reconciliation.nav, rare: true }
       : null,
+    may(routes.treasury.moneyReportCity) ? { to: '/app/department/money', label: report.nav, rare: true } : null,
     may(routes.treasury.budget) ? { to: '/app/department/budget', label: budget.nav, rare: true } : null,
     may(routes.treasury.trialBalance)
       ? { to: '/app/department/trial-balance', label: budget.trialNav, rare: true }

@@ -5,6 +5,7 @@ import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
 import { mayOf, meQuery } from '../../shell/me.ts';
 import { readActor } from '../journal/readActor.ts';
+import { readMonth } from '../moneyReport/paths.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -147,6 +148,18 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
 });
 
+const money = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'money',
+  validateSearch: readMonth,
+  component: lazyRouteComponent(() => import('../moneyReport/CityMoneyPage.tsx'), 'CityMoneyPage'),
+});
+const kindergartenMoney = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'money/$providerId',
+  validateSearch: readMonth,
+  component: lazyRouteComponent(() => import('../moneyReport/KindergartenMoneyPage.tsx'), 'KindergartenMoneyPage'),
+});
 const budget = createRoute({
   getParentRoute: () => cabinet,
   path: 'budget',
@@ -184,6 +197,8 @@ export const departmentRoutes = cabinet.addChildren([
   access,
   privileges,
   rules,
+  money,
+  kindergartenMoney,
   budget,
   trialBalance,
 ]);

@@ -10,6 +10,7 @@ import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { budgetTexts } from '../../texts/budget.ts';
+import { moneyReportTexts } from '../../texts/moneyReport.ts';
 import { payerTexts } from '../../texts/payer.ts';
 import { staffAccessTexts } from '../../texts/staffAccess.ts';
 import { statementTexts } from '../../texts/statement.ts';
@@ -35,6 +36,7 @@ export function Cabinet() {
   const terms = useTexts(termsTexts);
   const access = useTexts(staffAccessTexts);
   const budget = useTexts(budgetTexts);
+  const report = useTexts(moneyReportTexts);
   const may = useMay();
   const person = useMe().person;
   const isPayer = person?.cabinet === 'payer';
@@ -46,6 +48,7 @@ export function Cabinet() {
     { to: '/app/payer/terms', label: terms.nav },
     { to: '/app/payer/statements', label: statements.statements },
     { to: '/app/payer/exceptions', label: statements.exceptions, count: (now?.exceptions ?? 0) + (now?.returned ?? 0) },
+    { to: '/app/payer/money', label: report.nav, rare: true },
     { to: '/app/payer/budget', label: budget.nav, rare: true },
     { to: '/app/payer/trial-balance', label: budget.trialNav, rare: true },
     ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav } as const] : []),

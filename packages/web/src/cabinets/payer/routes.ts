@@ -1,6 +1,7 @@
 /** The pages of the cabinet "payer"; each is fetched when it is opened. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appRoute } from '../../shell/appRoute.ts';
+import { readMonth } from '../moneyReport/paths.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -62,6 +63,18 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../staffAccess/StaffAccessPage.tsx'), 'StaffAccessPage'),
 });
 
+const money = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'money',
+  validateSearch: readMonth,
+  component: lazyRouteComponent(() => import('../moneyReport/CityMoneyPage.tsx'), 'CityMoneyPage'),
+});
+const kindergartenMoney = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'money/$providerId',
+  validateSearch: readMonth,
+  component: lazyRouteComponent(() => import('../moneyReport/KindergartenMoneyPage.tsx'), 'KindergartenMoneyPage'),
+});
 const budget = createRoute({
   getParentRoute: () => cabinet,
   path: 'budget',
@@ -84,6 +97,8 @@ export const payerRoutes = cabinet.addChildren([
   statements,
   exceptions,
   access,
+  money,
+  kindergartenMoney,
   budget,
   trialBalance,
 ]);

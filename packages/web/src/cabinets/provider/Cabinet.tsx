@@ -8,6 +8,7 @@ import { actPageTexts } from '../../texts/actPage.ts';
 import { capacityTexts } from '../../texts/capacity.ts';
 import { feesTexts } from '../../texts/fees.ts';
 import { groupTexts } from '../../texts/group.ts';
+import { moneyReportTexts } from '../../texts/moneyReport.ts';
 import { providerTexts } from '../../texts/provider.ts';
 import { registerTexts } from '../../texts/register.ts';
 import { staffTexts } from '../../texts/staff.ts';
@@ -23,6 +24,7 @@ export function Cabinet() {
   const group = useTexts(groupTexts);
   const staff = useTexts(staffTexts);
   const fees = useTexts(feesTexts);
+  const report = useTexts(moneyReportTexts);
   const reconciliation = useTexts(reconciliationTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
@@ -37,6 +39,9 @@ export function Cabinet() {
     { to: '/app/provider/acts', label: acts.myActs, count: waits?.acts.length ?? 0 },
     { to: '/app/provider/children', label: provider.children, count: waits?.referrals ?? 0 },
     ...(may(routes.fees.balances) ? [{ to: '/app/provider/fees', label: fees.nav } as const] : []),
+    ...(may(routes.treasury.moneyReportKindergarten)
+      ? [{ to: '/app/provider/money', label: report.own, rare: true } as const]
+      : []),
     ...(may(routes.settlement.reconciliation)
       ? [{ to: '/app/provider/reconciliation', label: reconciliation.nav, rare: true } as const]
       : []),

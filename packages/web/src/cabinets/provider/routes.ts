@@ -6,6 +6,7 @@ import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
 import { meQuery } from '../../shell/me.ts';
 import { readActor } from '../journal/readActor.ts';
+import { readMonth } from '../moneyReport/paths.ts';
 
 const cabinet = createRoute({
   getParentRoute: () => appRoute,
@@ -58,6 +59,12 @@ const reconciliation = createRoute({
   getParentRoute: () => cabinet,
   path: 'reconciliation',
   component: lazyRouteComponent(() => import('./acts/OwnReconciliation.tsx'), 'OwnReconciliation'),
+});
+const money = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'money',
+  validateSearch: readMonth,
+  component: lazyRouteComponent(() => import('../moneyReport/OwnMoneyPage.tsx'), 'OwnMoneyPage'),
 });
 const act = createRoute({
   getParentRoute: () => cabinet,
@@ -123,6 +130,7 @@ export const providerRoutes = cabinet.addChildren([
   acts,
   act,
   reconciliation,
+  money,
   children,
   team,
   member,
