@@ -200,7 +200,13 @@ describe('after it', () => {
     const month = { providerId: provider, month: august };
     expect((await perform(house, own, moneyReportKindergarten, month)).acts).toHaveLength(1);
     expect((await perform(house, own, moneyReportEntries, { ...month, account: '2000', ...page })).total).toBe(2);
-    const stranger = await world.staff('accountant', { provider: await world.provider() });
+    // A child that has left is no longer theirs to see; its sum stays.
+    const [line] = (await perform(house, head as Actor, moneyReportKindergarten, month)).children;
+    const elsewhere = await world.provider();
+    await world.query('UPDATE ~child SET provider_id = $1', [elsewhere.id]);
+    expect((await perform(house, own, moneyReportKindergarten, month)).children).toEqual([{ ...line, name: '' }]);
+    await world.query('UPDATE ~child SET provider_id = $1', [provider]);
+    const stranger = await world.staff('accountant', { provider: elsewhere });
     for (const asked of [
       perform(house, stranger, moneyReportKindergarten, month),
       perform(house, stranger, moneyReportEntries, { ...month, ...page }),

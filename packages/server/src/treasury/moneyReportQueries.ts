@@ -119,12 +119,15 @@ export interface ChildRow {
   readonly republican: bigint;
 }
 
-/** The lines of a kindergarten's acts of a month of service, by name. Lines of acts that were replaced are left out. */
+/**
+ * The lines of a kindergarten's acts of a month of service, by name; those of replaced acts are left out. A child that has left since is
+ * not the kindergarten's to see: its sum stands without a name.
+ */
 export function kindergartenChildren(sql: Reads, providerId: string, month: Day): Promise<ChildRow[]> {
   return sql.query<ChildRow>(
-    `SELECT l.child_id, c.surname || ' ' || c.given_name AS name, l.payable_days, l.working_days, l.total_tiyn AS total,
+    `SELECT l.child_id, coalesce(c.surname || ' ' || c.given_name, '') AS name, l.payable_days, l.working_days, l.total_tiyn AS total,
             l.local_tiyn AS local, l.republican_tiyn AS republican
-       FROM act a JOIN act_line l ON l.act_id = a.id AND l.month = $2 JOIN child c ON c.id = l.child_id
+       FROM act a JOIN act_line l ON l.act_id = a.id AND l.month = $2 LEFT JOIN child c ON c.id = l.child_id
       WHERE a.provider_id = $1 AND a.month = $2 AND a.state <> 'replaced' ORDER BY name, l.child_id`,
     [providerId, month],
   );

@@ -61,11 +61,17 @@ export function EntryTable({ queryKey, read }: Props) {
     { id: 'debit', head: t.debit, align: 'right', cell: (row) => fmt.amount(row.debit) },
     { id: 'credit', head: t.credit, align: 'right', cell: (row) => fmt.amount(row.credit) },
   ];
+  // Of all that were asked for, not of the page.
+  const sums: Readonly<Record<string, string | undefined>> = { debit: query.data?.debit, credit: query.data?.credit };
+  const summed = columns.map((column) => {
+    const sum = sums[column.id];
+    return sum === undefined ? column : { ...column, total: fmt.amount(sum) };
+  });
   return (
     <>
       <DataTable
         label={t.entries}
-        columns={columns}
+        columns={summed}
         rows={query.data?.rows}
         rowKey={(row) => `${row.journalId}/${row.seq}`}
         {...(mayOpen ? { onOpen: (row: EntryRow) => setJournalId(row.journalId) } : {})}

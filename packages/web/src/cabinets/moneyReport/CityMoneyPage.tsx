@@ -36,10 +36,15 @@ export function CityMoneyPage() {
       (district === '' || row.district === district) &&
       finds(wanted, `№ ${row.number}`, row.bin, row.provider.kk, row.provider.ru, row.provider.en),
   );
-  const columns = cityColumns({ t, fmt, language, rows: rows ?? [], onFigure: setFigure });
+  const columns = cityColumns({
+    ...{ t, fmt, language },
+    rows: rows ?? [],
+    isWhole: rows?.length === query.data?.kindergartens.length,
+    onFigure: setFigure,
+  });
   const pages = usePages(rows, columns);
   return (
-    <div className={page.page}>
+    <>
       <PageHead title={`${t.nav}: ${fmt.month(month)}`} about={t.about}>
         <Button
           variant="default"
@@ -54,55 +59,57 @@ export function CityMoneyPage() {
           {t.print}
         </Button>
       </PageHead>
-      <div className={page.filters}>
-        <MonthChoice
-          months={query.data?.months}
-          value={month}
-          onChange={(next) => {
-            setFigure(null);
-            void navigate({ to: paths.city, search: { month: next } });
-          }}
+      <div className={page.page}>
+        <div className={page.filters}>
+          <MonthChoice
+            months={query.data?.months}
+            value={month}
+            onChange={(next) => {
+              setFigure(null);
+              void navigate({ to: paths.city, search: { month: next } });
+            }}
+          />
+          <NativeSelect
+            label={t.district}
+            size="xs"
+            value={district}
+            data={[
+              { value: '', label: t.allDistricts },
+              ...(query.data?.districts ?? []).map((one) => ({ value: one.kato, label: one.name[language] })),
+            ]}
+            onChange={({ currentTarget: { value } }) => setDistrict(value)}
+          />
+          <TextInput
+            label={t.search}
+            size="xs"
+            type="search"
+            value={search}
+            leftSection={<Icon name="search" />}
+            onChange={({ currentTarget: { value } }) => setSearch(value)}
+          />
+        </div>
+        <DataTable
+          label={t.nav}
+          {...pages.table}
+          rowKey={(row) => row.providerId}
+          tone={(row) => (row.providerId === figure?.providerId ? 'chosen' : undefined)}
+          onOpen={({ providerId }) => void navigate({ to: paths.one, params: { providerId }, search: { month } })}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          empty={
+            (query.data?.kindergartens.length ?? 0) > 0 ? (
+              <b>{t.notFound}</b>
+            ) : (
+              <>
+                <b>{t.empty}</b>
+                <p>{t.emptyAbout}</p>
+              </>
+            )
+          }
         />
-        <NativeSelect
-          label={t.district}
-          size="xs"
-          value={district}
-          data={[
-            { value: '', label: t.allDistricts },
-            ...(query.data?.districts ?? []).map((one) => ({ value: one.kato, label: one.name[language] })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setDistrict(value)}
-        />
-        <TextInput
-          label={t.search}
-          size="xs"
-          type="search"
-          value={search}
-          leftSection={<Icon name="search" />}
-          onChange={({ currentTarget: { value } }) => setSearch(value)}
-        />
+        {figure === null ? null : <FigureEntries month={month} figure={figure} onClose={() => setFigure(null)} />}
       </div>
-      <DataTable
-        label={t.nav}
-        {...pages.table}
-        rowKey={(row) => row.providerId}
-        tone={(row) => (row.providerId === figure?.providerId ? 'chosen' : undefined)}
-        onOpen={({ providerId }) => void navigate({ to: paths.one, params: { providerId }, search: { month } })}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        empty={
-          (query.data?.kindergartens.length ?? 0) > 0 ? (
-            <b>{t.notFound}</b>
-          ) : (
-            <>
-              <b>{t.empty}</b>
-              <p>{t.emptyAbout}</p>
-            </>
-          )
-        }
-      />
-      {figure === null ? null : <FigureEntries month={month} figure={figure} onClose={() => setFigure(null)} />}
-    </div>
+    </>
   );
 }
 

@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Icon } from '../../kit/Icon.tsx';
-import { Opens } from '../../kit/Opens.tsx';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { csvOf, saveFile } from '../../kit/saveFile.ts';
@@ -17,6 +16,7 @@ import { type Figure, FigureEntries } from './FigureEntries.tsx';
 import { MonthChoice } from './MonthChoice.tsx';
 import { bySum, type ChildRow, finds, kindergartenQuery, leftOf, sumOf, tengeCell } from './model.ts';
 import { ReportActs } from './ReportActs.tsx';
+import { Sum } from './Sum.tsx';
 
 interface Props {
   readonly providerId: string;
@@ -41,7 +41,7 @@ export function KindergartenMoney({ providerId, month, onMonth, children }: Prop
   const who = data?.provider[language] ?? '';
   const open = (kind: Figure['kind']) => () => setFigure({ kind, providerId, who });
   return (
-    <div className={page.page}>
+    <>
       <PageHead title={`${data === undefined ? t.own : who}: ${fmt.month(month)}`} about={t.ownAbout}>
         {children}
         <Button
@@ -57,48 +57,49 @@ export function KindergartenMoney({ providerId, month, onMonth, children }: Prop
           {t.print}
         </Button>
       </PageHead>
-      <div className={page.filters}>
-        <MonthChoice months={data?.months} value={month} onChange={onMonth} />
-        <TextInput
-          label={t.searchChild}
-          size="xs"
-          type="search"
-          value={search}
-          leftSection={<Icon name="search" />}
-          onChange={({ currentTarget: { value } }) => setSearch(value)}
+      <div className={page.page}>
+        <div className={page.filters}>
+          <MonthChoice months={data?.months} value={month} onChange={onMonth} />
+          <TextInput
+            label={t.searchChild}
+            size="xs"
+            type="search"
+            value={search}
+            leftSection={<Icon name="search" />}
+            onChange={({ currentTarget: { value } }) => setSearch(value)}
+          />
+        </div>
+        {data === undefined || data.acts.length === 0 ? null : (
+          <section>
+            <h2>{t.acts}</h2>
+            <ReportActs acts={data.acts} />
+            {data.corrections === '0' ? null : <p>{t.corrections({ sum: fmt.amount(data.corrections) })}</p>}
+            <p className={page.told}>
+              {t.owed} <Sum of={data.owed} onOpen={open('owed')} /> · {t.paid}{' '}
+              <Sum of={data.paid} onOpen={open('paid')} /> · {t.left} <b>{fmt.amount(String(leftOf(data)))}</b>
+            </p>
+          </section>
+        )}
+        <DataTable
+          label={t.child}
+          {...pages.table}
+          rowKey={(row) => row.childId}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          empty={
+            (data?.children.length ?? 0) > 0 ? (
+              <b>{t.notFound}</b>
+            ) : (
+              <>
+                <b>{t.empty}</b>
+                <p>{t.emptyAbout}</p>
+              </>
+            )
+          }
         />
+        {figure === null ? null : <FigureEntries month={month} figure={figure} onClose={() => setFigure(null)} />}
       </div>
-      {data === undefined || data.acts.length === 0 ? null : (
-        <section>
-          <h2>{t.acts}</h2>
-          <ReportActs acts={data.acts} />
-          {data.corrections === '0' ? null : <p>{t.corrections({ sum: fmt.amount(data.corrections) })}</p>}
-          <p className={page.told}>
-            {t.owed} <Opens onOpen={open('owed')}>{fmt.amount(data.owed)}</Opens> · {t.paid}{' '}
-            <Opens onOpen={open('paid')}>{fmt.amount(data.paid)}</Opens> · {t.left}{' '}
-            <b>{fmt.amount(String(leftOf(data)))}</b>
-          </p>
-        </section>
-      )}
-      <DataTable
-        label={t.child}
-        {...pages.table}
-        rowKey={(row) => row.childId}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        empty={
-          (data?.children.length ?? 0) > 0 ? (
-            <b>{t.notFound}</b>
-          ) : (
-            <>
-              <b>{t.empty}</b>
-              <p>{t.emptyAbout}</p>
-            </>
-          )
-        }
-      />
-      {figure === null ? null : <FigureEntries month={month} figure={figure} onClose={() => setFigure(null)} />}
-    </div>
+    </>
   );
 }
 
@@ -118,7 +119,7 @@ function useColumns(rows: readonly ChildRow[]): readonly Column<ChildRow>[] {
       id: 'name',
       head: t.child,
       sticky: true,
-      cell: (row) => row.name,
+      cell: (row) => (row.name === '' ? <i>{t.hasLeft}</i> : row.name),
       sort: (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
       total: t.all({ count: rows.length }),
     },

@@ -1,20 +1,22 @@
 /** The columns of the city's month. Totals are of the rows that the filter leaves. */
 import type { Column } from '../../kit/DataTable.tsx';
-import { Opens } from '../../kit/Opens.tsx';
 import type { Formats } from '../../shell/fmt.ts';
 import type { moneyReportTexts } from '../../texts/moneyReport.ts';
 import type { Figure } from './FigureEntries.tsx';
 import { bySum, type CityRow, leftOf, sumOf } from './model.ts';
+import { Sum } from './Sum.tsx';
 
 interface Asked {
   readonly t: (typeof moneyReportTexts)['kk'];
   readonly fmt: Formats;
   readonly language: 'kk' | 'ru' | 'en';
   readonly rows: readonly CityRow[];
+  /** Nothing is filtered out: then totals have the entries of the whole city. */
+  readonly isWhole: boolean;
   readonly onFigure: (figure: Figure) => void;
 }
 
-export function cityColumns({ t, fmt, language, rows, onFigure }: Asked): readonly Column<CityRow>[] {
+export function cityColumns({ t, fmt, language, rows, isWhole, onFigure }: Asked): readonly Column<CityRow>[] {
   const sum = (id: 'total' | 'local' | 'republican', head: string): Column<CityRow> => ({
     id,
     head,
@@ -29,14 +31,15 @@ export function cityColumns({ t, fmt, language, rows, onFigure }: Asked): readon
     align: 'right',
     sort: bySum((row) => row[id]),
     cell: (row) => (
-      <Opens onOpen={() => onFigure({ kind: id, providerId: row.providerId, who: row.provider[language] })}>
-        {fmt.amount(row[id])}
-      </Opens>
+      <Sum
+        of={row[id]}
+        onOpen={() => onFigure({ kind: id, providerId: row.providerId, who: row.provider[language] })}
+      />
     ),
-    total: (
-      <Opens onOpen={() => onFigure({ kind: id, providerId: null, who: t.city })}>
-        {fmt.amount(sumOf(rows, (row) => row[id]))}
-      </Opens>
+    total: isWhole ? (
+      <Sum of={sumOf(rows, (row) => row[id])} onOpen={() => onFigure({ kind: id, providerId: null, who: t.city })} />
+    ) : (
+      fmt.amount(sumOf(rows, (row) => row[id]))
     ),
   });
   const count = (id: 'children' | 'payableDays', head: string): Column<CityRow> => ({
