@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { openAuthority } from '@balapan/city/simulators/authority/authority.ts';
-import { openAuthorityServices } from '@balapan/city/simulators/authority/services.ts';
 import { asDay } from '@balapan/domain/day.ts';
 import { momentOf } from '@balapan/domain/moment.ts';
 import { rsaVerifier } from '@balapan/server/adapters/signature/rsaVerifier.ts';
 import { median } from '../arithmetic.ts';
 import { type Measure, timed } from '../measure.ts';
+import type { Responder } from '../responderWorker.ts';
 
 const times = 50;
 /** An act of a large kindergarten has about so many bytes. */
@@ -12,7 +14,7 @@ const size = 60_000;
 
 /**
  * One signature of a kindergarten's head over an act's bytes, checked whole: mathematics, chain to the root, the responder's answer over
- * HTTP, the time stamp that came along. The responder signs its answers in this process too; what it takes is measured with it.
+ * HTTP from another thread, the time stamp that came along.
  */
 export const signatureVerifyMeasure: Measure = {
   name: 'signature_verify',
@@ -30,7 +32,8 @@ export const signatureVerifyMeasure: Measure = {
       organisation: { bin: '240840000126', name: 'ТОО "Балдәурен"' },
       roles: ['organisation', 'ceo'],
     } as const;
-    const services = await openAuthorityServices({ authority, now: () => at });
+    const worker = new Worker(new URL('../responderWorker.ts', import.meta.url), { workerData: { at } });
+    const [services] = (await once(worker, 'message')) as [Responder];
     const cms = await authority.sign(facts, bytes, at, { stamped: true });
     const verifier = rsaVerifier([authority.rootPem], { ocsp: services.ocspUrl, tsa: services.tsaUrl, timeout: 5000 });
     const values: number[] = [];
@@ -41,7 +44,7 @@ export const signatureVerifyMeasure: Measure = {
           if (!ok || revocation === null || stamp === null) throw new Error(`the signature is ${reason}`);
         }),
       );
-    await services.close();
+    await worker.terminate();
     ground.tell(`  from ${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)} ms`);
     return { value: median(values), floor: null };
   },
