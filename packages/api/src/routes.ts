@@ -3,6 +3,7 @@
 import { accessRoutes } from './access.ts';
 import { actPaperRoutes } from './actPaper.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { budgetReportRoutes } from './budgetReport.ts';
 import { dueTermRoutes } from './dueTerms.ts';
 import { feeRoutes } from './fees.ts';
 import { figuresRoutes } from './figures.ts';
@@ -42,7 +43,7 @@ export const routes = {
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
-  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes },
+  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes, ...budgetReportRoutes },
   voucher: voucherRoutes,
 } as const;
 

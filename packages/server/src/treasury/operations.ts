@@ -3,6 +3,7 @@ import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
 import { bankFileChanges } from './bankFileChanges.ts';
 import { actBudget, budget } from './budgetOperations.ts';
+import { budgetReport, budgetReportFile } from './budgetReport.ts';
 import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
 import { decideMatch, likely, proposeMatch, proposeUndo } from './decisions.ts';
 import { importStatement } from './importStatement.ts';
@@ -67,6 +68,8 @@ export const treasuryOperations: readonly AnyOperation[] = [
   clearing,
   ledgerMonths,
   closeLedgerMonth,
+  budgetReport,
+  budgetReportFile,
   moneyReportCity,
   moneyReportKindergarten,
   moneyReportEntries,

@@ -1,4 +1,5 @@
 import { routes } from '@balapan/api/routes.ts';
+import { budgetReportTexts } from '@balapan/domain/text/texts/budgetReport.ts';
 import { reconciliationTexts } from '@balapan/domain/text/texts/reconciliation.ts';
 import type { NavItem } from '../../kit/Header.tsx';
 import { useTexts } from '../../shell/language.tsx';
@@ -27,6 +28,7 @@ import { useMyProposals } from '../proposal/useMyProposals.ts';
 export function Cabinet() {
   const today = useTexts(todayTexts);
   const budget = useTexts(budgetTexts);
+  const execution = useTexts(budgetReportTexts);
   const report = useTexts(moneyReportTexts);
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
@@ -65,6 +67,9 @@ export function Cabinet() {
       : null,
     may(routes.treasury.moneyReportCity) ? { to: '/app/department/money', label: report.nav, rare: true } : null,
     may(routes.treasury.budget) ? { to: '/app/department/budget', label: budget.nav, rare: true } : null,
+    may(routes.treasury.budgetReport)
+      ? { to: '/app/department/budget-execution', label: execution.nav, rare: true }
+      : null,
     may(routes.treasury.trialBalance)
       ? { to: '/app/department/trial-balance', label: budget.trialNav, rare: true }
       : null,

@@ -165,6 +165,11 @@ const budget = createRoute({
   path: 'budget',
   component: lazyRouteComponent(() => import('../ledger/BudgetPage.tsx'), 'BudgetPage'),
 });
+const execution = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'budget-execution',
+  component: lazyRouteComponent(() => import('../ledger/ExecutionPage.tsx'), 'ExecutionPage'),
+});
 const trialBalance = createRoute({
   getParentRoute: () => cabinet,
   path: 'trial-balance',
@@ -200,5 +205,6 @@ export const departmentRoutes = cabinet.addChildren([
   money,
   kindergartenMoney,
   budget,
+  execution,
   trialBalance,
 ]);

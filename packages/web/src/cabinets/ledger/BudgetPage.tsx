@@ -13,6 +13,7 @@ import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { budgetTexts } from '../../texts/budget.ts';
 import { BudgetBars } from './BudgetBars.tsx';
+import { ProgrammeNames } from './ProgrammeNames.tsx';
 
 type Budget = AnswerOf<Routes['treasury']['budget']>;
 export type Line = Budget['lines'][number];
@@ -50,7 +51,6 @@ export function BudgetPage() {
       cell: (line) => (
         <>
           <b>{line.programme}</b> {t[line.source]}
-          <small>{line.programmeName[language]}</small>
         </>
       ),
     },
@@ -83,18 +83,21 @@ export function BudgetPage() {
       </PageHead>
       <div className={page.page}>
         {data.lines.length === 0 ? null : <BudgetBars lines={data.lines} />}
-        <DataTable
-          label={t.title({ year: String(data.year) })}
-          columns={columns}
-          rows={data.lines}
-          rowKey={(line) => line.code}
-          empty={
-            <>
-              <b>{t.empty}</b>
-              <p>{t.emptyAbout}</p>
-            </>
-          }
-        />
+        <section>
+          <DataTable
+            label={t.title({ year: String(data.year) })}
+            columns={columns}
+            rows={data.lines}
+            rowKey={(line) => line.code}
+            empty={
+              <>
+                <b>{t.empty}</b>
+                <p>{t.emptyAbout}</p>
+              </>
+            }
+          />
+          <ProgrammeNames programmes={data.lines.map((line) => ({ code: line.programme, name: line.programmeName }))} />
+        </section>
         <Months lines={data.lines} />
         <Amendments amendments={data.amendments} />
       </div>

@@ -12,11 +12,11 @@ import { usePages } from '../../kit/usePages.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
+import { Sum } from '../ledger/Sum.tsx';
 import { type Figure, FigureEntries } from './FigureEntries.tsx';
 import { MonthChoice } from './MonthChoice.tsx';
 import { bySum, type ChildRow, finds, kindergartenQuery, leftOf, sumOf, tengeCell } from './model.ts';
 import { ReportActs } from './ReportActs.tsx';
-import { Sum } from './Sum.tsx';
 
 interface Props {
   readonly providerId: string;

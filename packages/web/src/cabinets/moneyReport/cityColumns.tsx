@@ -2,9 +2,9 @@
 import type { Column } from '../../kit/DataTable.tsx';
 import type { Formats } from '../../shell/fmt.ts';
 import type { moneyReportTexts } from '../../texts/moneyReport.ts';
+import { Sum } from '../ledger/Sum.tsx';
 import type { Figure } from './FigureEntries.tsx';
 import { bySum, type CityRow, leftOf, sumOf } from './model.ts';
-import { Sum } from './Sum.tsx';
 
 interface Asked {
   readonly t: (typeof moneyReportTexts)['kk'];

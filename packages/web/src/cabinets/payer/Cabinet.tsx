@@ -2,6 +2,7 @@ import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Role } from '@balapan/api/roles.ts';
 import type { Routes } from '@balapan/api/routes.ts';
 import { routes } from '@balapan/api/routes.ts';
+import { budgetReportTexts } from '@balapan/domain/text/texts/budgetReport.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { NavItem } from '../../kit/Header.tsx';
 import { api } from '../../shell/api.ts';
@@ -36,6 +37,7 @@ export function Cabinet() {
   const terms = useTexts(termsTexts);
   const access = useTexts(staffAccessTexts);
   const budget = useTexts(budgetTexts);
+  const execution = useTexts(budgetReportTexts);
   const report = useTexts(moneyReportTexts);
   const may = useMay();
   const person = useMe().person;
@@ -50,6 +52,7 @@ export function Cabinet() {
     { to: '/app/payer/exceptions', label: statements.exceptions, count: (now?.exceptions ?? 0) + (now?.returned ?? 0) },
     { to: '/app/payer/money', label: report.nav, rare: true },
     { to: '/app/payer/budget', label: budget.nav, rare: true },
+    { to: '/app/payer/budget-execution', label: execution.nav, rare: true },
     { to: '/app/payer/trial-balance', label: budget.trialNav, rare: true },
     ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav } as const] : []),
   ];

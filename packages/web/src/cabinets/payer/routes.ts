@@ -80,6 +80,11 @@ const budget = createRoute({
   path: 'budget',
   component: lazyRouteComponent(() => import('../ledger/BudgetPage.tsx'), 'BudgetPage'),
 });
+const execution = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'budget-execution',
+  component: lazyRouteComponent(() => import('../ledger/ExecutionPage.tsx'), 'ExecutionPage'),
+});
 const trialBalance = createRoute({
   getParentRoute: () => cabinet,
   path: 'trial-balance',
@@ -100,5 +105,6 @@ export const payerRoutes = cabinet.addChildren([
   money,
   kindergartenMoney,
   budget,
+  execution,
   trialBalance,
 ]);
