@@ -35,6 +35,7 @@ describe.each(languages)('the money in %s', (language) => {
     });
     await stage.play(language, await stage.casting.holderOf(act.actId), 'desktop', async (person) => {
       const at = new Office(person);
+      await at.hasActsWaiting();
       await person.look('district-today');
       await at.openAct(act.number);
       await person.look('district-act');

@@ -3,6 +3,7 @@ import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { actPageTexts } from '@balapan/web/texts/actPage.ts';
 import { iterationTexts } from '@balapan/web/texts/iteration.ts';
 import { proposalTexts } from '@balapan/web/texts/proposal.ts';
+import { todayTexts } from '@balapan/web/texts/today.ts';
 import type { Person } from './person.ts';
 
 export class Office {
@@ -69,6 +70,11 @@ export class Office {
     await page.getByRole('table', { name: this.iteration.runs }).getByRole('row').nth(1).click();
     await this.person.press(this.iteration.replay);
     await page.getByText(this.iteration.replaySame).waitFor();
+  }
+
+  /** The first page says that acts wait at the reader's desk. */
+  async hasActsWaiting(): Promise<void> {
+    await this.person.page.getByRole('link', { name: todayTexts[this.person.language].toActs }).waitFor();
   }
 
   async openAct(number: string): Promise<void> {

@@ -16,24 +16,26 @@ import { useNow } from '../../shell/me.ts';
 import { actPageTexts } from '../../texts/actPage.ts';
 import css from './Act.module.css';
 import { ActList } from './ActList.tsx';
+import { deskOrder } from './desks.ts';
 
-const deskOrder: readonly Desk[] = ['provider', 'districtSpecialist', 'departmentHead', 'financialCentre', 'bank'];
 const size = 50;
 type Sort = 'since' | 'number' | 'total' | 'dueOn' | 'provider';
 
 interface ActsByDeskProps {
   readonly onOpen: (actId: string) => void;
+  /** The desk that the list begins with; left out: all. */
+  readonly desk?: Desk | undefined;
   /** Actions in the head of the page. */
   readonly children?: ReactNode;
 }
 
-export function ActsByDesk({ onOpen, children }: ActsByDeskProps) {
+export function ActsByDesk({ onOpen, desk: first, children }: ActsByDeskProps) {
   const p = useTexts(actPageTexts);
   const names = useTexts(deskTexts);
   const fmt = useFmt();
   const { today } = useNow();
   const [month, setMonth] = useState<Month | null>(null);
-  const [desk, setDesk] = useState<Desk | null>(null);
+  const [desk, setDesk] = useState<Desk | null>(first ?? null);
   const [isLate, setLate] = useState(false);
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<{ by: Sort; descending: boolean }>({ by: 'since', descending: false });

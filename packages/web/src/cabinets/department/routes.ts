@@ -4,6 +4,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { queries } from '../../shell/api.ts';
 import { appRoute } from '../../shell/appRoute.ts';
 import { mayOf, meQuery } from '../../shell/me.ts';
+import { readDesk } from '../act/desks.ts';
 import { readActor } from '../journal/readActor.ts';
 import { readMonth } from '../moneyReport/paths.ts';
 
@@ -44,6 +45,7 @@ const pastIteration = createRoute({
 const acts = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts',
+  validateSearch: readDesk,
   component: lazyRouteComponent(() => import('./acts/ActsPage.tsx'), 'ActsPage'),
 });
 const terms = createRoute({

@@ -15,6 +15,7 @@ import { todayTexts } from '../../../texts/today.ts';
 import { useProposalTask } from '../../proposal/useProposalTask.tsx';
 import { ByDesk } from './ByDesk.tsx';
 import { MonthActs } from './MonthActs.tsx';
+import { useActsTask } from './useActsTask.tsx';
 
 type Now = AnswerOf<Routes['today']['department']>;
 
@@ -24,8 +25,9 @@ export function Today() {
   const { today } = useNow();
   const may = useMay();
   const query = useQuery({ queryKey: ['today.department'], queryFn: () => api.today.department() });
-  const tasks = useProposalTask(may(routes.proposal.list));
   const now = query.data;
+  const proposals = useProposalTask(may(routes.proposal.list));
+  const acts = useActsTask(now?.desks ?? []);
   const isCity = may(routes.voucher.previewIteration);
   return (
     <>
@@ -37,7 +39,7 @@ export function Today() {
           {now === undefined ? query.error === null ? <Loading /> : null : <ByDesk rows={now.desks} />}
         </section>
         <div className={page.stack}>
-          {may(routes.proposal.list) ? <WaitsForYou tasks={tasks} /> : null}
+          {may(routes.proposal.list) ? <WaitsForYou tasks={[...acts, ...proposals]} /> : null}
           <section>
             <MonthActs />
           </section>
