@@ -17,7 +17,7 @@ export const todayTexts = defineTexts({
     acts: ({ number, sum }: { number: string; sum: string }) => `${number} актісі, ${sum}`,
     actDraft: 'қол қоюыңызды күтеді',
     actReturned: 'қайтарылды',
-    actsAtDesk: ({ count, sum }: Count & { sum: string }) => `Сіздің столыңызда ${count} акт, ${sum}`,
+    actsAtDesk: ({ count, sum }: Count & { sum: string }) => `Сіздің қолыңызда ${count} акт, ${sum}`,
     actsAtDeskAbout: ({ days }: { days: string }) => `ең ескісі ${days} жатыр`,
     toActs: 'Актілерге',
     disputes: ({ count }: Count) => `${count} дауға жауап беру керек`,
