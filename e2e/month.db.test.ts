@@ -32,6 +32,7 @@ import * as register from '@balapan/server/treasury/registerOperations.ts';
 import * as steps from '@balapan/server/treasury/registerSteps.ts';
 import { readUnexplained } from '@balapan/server/treasury/unexplainedQueries.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerReturn } from './house/answerReturn.ts';
 
 const august = asMonth('2025-08');
 const days = makeCalendar(draftCalendar(2024, 2027)).workingDays(august);
@@ -299,6 +300,7 @@ describe('a month of a tiny city', () => {
     ).rows[0];
     expect(back).toMatchObject({ desk: 'provider', note: expect.stringContaining('счет получателя закрыт') });
     const actIds = [back?.actId ?? ''];
+    await answerReturn(world, places.find(({ provider }) => provider.id === back?.providerId)?.head as Actor);
     const second = await perform(house, people.maker, register.makeRegister, { month: august, actIds });
     await expect(perform(house, people.maker, register.makeRegister, { month: august, actIds })).rejects.toMatchObject({
       code: 'request.stale',

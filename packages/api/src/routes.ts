@@ -20,6 +20,7 @@ import { proposalRoutes } from './proposal.ts';
 import { qrAccessRoutes } from './qrAccess.ts';
 import { queueRoutes } from './queue.ts';
 import { reconciliationRoutes } from './reconciliation.ts';
+import { returnedRoutes } from './returned.ts';
 import { rosterRoutes } from './roster.ts';
 import { settlementRoutes } from './settlement.ts';
 import { staffSignInRoutes } from './staffSignIn.ts';
@@ -43,7 +44,7 @@ export const routes = {
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
-  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes, ...budgetReportRoutes },
+  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes, ...budgetReportRoutes, ...returnedRoutes },
   voucher: voucherRoutes,
 } as const;
 

@@ -1,4 +1,5 @@
 /** What waits for whom: the first page of each cabinet of clerks. Lists are short and whole; longer ones have their own routes. */
+import { returnReasons } from '@balapan/domain/returnReason.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, moment, month, tiyn } from './fields.ts';
@@ -22,6 +23,22 @@ export const providerToday = z.object({
       total: tiyn,
       since: moment,
       note: personal.text(z.string()).nullable(),
+    }),
+  ),
+  /** Payments that the bank gave back, until two people have said to which account to pay again; empty for who does not answer. */
+  returns: z.array(
+    z.object({
+      paymentId: id,
+      actNumber: z.string(),
+      amount: tiyn,
+      reason: z.enum(returnReasons).nullable(),
+      /** Calendar days since. */
+      age: count,
+      owner: z.string().nullable(),
+      /** Whoever has proposed an account. */
+      proposer: z.string().nullable(),
+      /** The reader may take the next step. */
+      mine: z.boolean(),
     }),
   ),
   /** Open disputes by the day of the answer. */

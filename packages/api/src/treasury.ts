@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
+import { registerState } from './registerState.ts';
 import { payer } from './settlement.ts';
 import { statementRoutes } from './statement.ts';
 import { checkers, fileReaders, makers, readers, releasers } from './treasuryHands.ts';
 
-export const registerState = z.enum(['draft', 'made', 'checked', 'released', 'handedOver', 'reconciled', 'cancelled']);
 const paymentState = z.enum(['ordered', 'sent', 'confirmed', 'returned', 'cancelled']);
 /** Base64 of a detached CMS over the register's sheet. */
 const cms = z.base64().max(60_000);
@@ -115,7 +115,7 @@ export const treasuryRoutes = {
     access: { roles: makers, of: 'act', within: 'organisation', proof: 'fresh' },
     body: z.object({
       month,
-      /** Left out: all acts of the month with two signatures. Returned payments are repeated only when they are named. */
+      /** Left out: all acts of the month with two signatures, those among them whose payment came back and was answered. */
       actIds: z.array(id).min(1).max(2000).optional(),
     }),
     answer: z.object({ registerId: id, number: count, payments: count, total: tiyn }),

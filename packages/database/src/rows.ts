@@ -42,6 +42,33 @@ export interface AccessRecoveryRow {
   dropped_at: Nullable<Instant>;
 }
 
+export interface AccountChangeRow {
+  /** UUID v7; of the account that it begins, too */
+  id: string;
+  /** the payment that came back */
+  payment_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** account */
+  iban: string;
+  /** bank of the account */
+  bik: string;
+  /** residency and sector of economy, two digits */
+  kbe: string;
+  /** who proposed it */
+  made_by: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+  /** proposed, confirmed, refused */
+  state: 'proposed' | 'confirmed' | 'refused';
+  /** who confirmed or refused it */
+  decided_by: Nullable<string>;
+  /** when */
+  decided_at: Nullable<Instant>;
+  /** why it was refused, in the words of whoever did it */
+  refusal: Nullable<string>;
+}
+
 export interface AccountMonthRow {
   /** first day of the month of booking */
   month: Day;
@@ -1360,6 +1387,12 @@ export interface PaymentRow {
   settled_on: Nullable<Day>;
   /** returned payment that this one repeats */
   replaces: Nullable<string>;
+  /** why the bank gave it back: see returnReason.ts of the domain; empty: it did not, or nobody said why */
+  return_reason: Nullable<
+    'accountClosed' | 'accountUnknown' | 'accountBlocked' | 'otherBank' | 'detailsDiffer' | 'other'
+  >;
+  /** the bank's own words for it */
+  return_words: Nullable<string>;
 }
 
 export interface PaymentRegisterRow {
@@ -2166,6 +2199,7 @@ export interface RefBankRow {
 
 export interface Tables {
   access_recovery: AccessRecoveryRow;
+  account_change: AccountChangeRow;
   account_month: AccountMonthRow;
   act: ActRow;
   act_document: ActDocumentRow;

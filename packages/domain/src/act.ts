@@ -93,7 +93,7 @@ export type ActEvent =
   | 'confirm'
   | 'unconfirm'
   | 'bounce'
-  | 'payAgain'
+  | 'answerReturn'
   | 'net'
   | 'replace';
 export type Desk = 'provider' | 'districtSpecialist' | 'departmentHead' | 'financialCentre' | 'bank';
@@ -122,7 +122,7 @@ export const actLife = makeLife<ActState, ActEvent>('draft', [
   ['sent', 'bounce', 'paymentReturned'],
   ['paid', 'bounce', 'paymentReturned'],
   ['paid', 'unconfirm', 'sent'],
-  ['paymentReturned', 'payAgain', 'inRegister'],
+  ['paymentReturned', 'answerReturn', 'signedByDepartment'],
   ['paymentReturned', 'hold', 'held'],
 ]);
 
@@ -137,7 +137,7 @@ export const actDesks: Readonly<Record<ActState, Desk | null>> = {
   held: 'financialCentre',
   inRegister: 'financialCentre',
   sent: 'bank',
-  /** The kindergarten gives a right account before it is paid again. */
+  /** Two people of the kindergarten say to which account it is paid again. */
   paymentReturned: 'provider',
   paid: null,
   /** Nothing to pay: what was over went against a debt, or stays one. */

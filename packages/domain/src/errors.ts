@@ -107,6 +107,7 @@ export interface ErrorParams {
   'iban.check': Nothing;
   'iban.bikDiffers': { readonly bik: string };
   'kbe.shape': Nothing;
+  'bik.unknown': Nothing;
   // Files
   'file.kind': { readonly expected: string };
   'file.empty': Nothing;
@@ -275,6 +276,11 @@ export interface ErrorParams {
   'payment.fileValue': FilePlace & { readonly value: string; readonly expected: string };
   /** The file has left the house. */
   'payment.handedOver': { readonly register: number };
+  /** The payment did not come back, or is paid again meanwhile. */
+  'account.notReturned': Nothing;
+  'account.proposedBefore': Nothing;
+  /** From this very account the bank gave the money back. */
+  'account.cameBack': Nothing;
   'statement.unmatched': Nothing;
   'statement.settled': Nothing;
   'statement.notSettled': Nothing;

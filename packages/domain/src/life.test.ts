@@ -145,9 +145,10 @@ describe('the act', () => {
       'bank',
     ]);
   });
-  test('a payment that came back is paid again once more', () => {
+  test('a payment that came back is paid again once the kindergarten has answered', () => {
     expect(actLife.next('sent', 'bounce')).toBe('paymentReturned');
-    expect(actLife.next('paymentReturned', 'payAgain')).toBe('inRegister');
+    expect(actLife.next('paymentReturned', 'register')).toBeNull();
+    expect(actLife.next('paymentReturned', 'answerReturn')).toBe('signedByDepartment');
   });
   test('what was paid is never sent again', () => {
     expect(actLife.next('paid', 'send')).toBeNull();

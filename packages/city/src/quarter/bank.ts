@@ -1,10 +1,11 @@
 /** The payer's side of a quarter: registers through three hands, the bank's file, the bank's answer. */
 
 import type { Month } from '@balapan/domain/day.ts';
+import { composeIban } from '@balapan/domain/iban.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tenge } from '@balapan/domain/money.ts';
 import { oneOf } from '../life/acts.ts';
-import type { Person } from '../life/people.ts';
+import { findPeople, type Person } from '../life/people.ts';
 import { signSheet } from '../life/signSheet.ts';
 import type { Stage } from '../life/stage.ts';
 import { answerOf } from '../simulators/bank/answer.ts';
@@ -31,26 +32,36 @@ export async function pay(stage: Stage, month: Month): Promise<void> {
   }
 }
 
-/** The same for payments that came back. */
+/** The same for payments that came back, after their kindergartens have said to which account. */
 export async function payAgain(stage: Stage, month: Month): Promise<void> {
-  for (const payer of payers) {
-    const maker = await oneOf(stage, hands[payer].maker);
-    const { rows } = await maker.api.settlement.acts({
-      month,
-      payer,
-      state: 'paymentReturned',
-      sort: 'number',
-      size: 200,
-    });
-    const actIds = rows.map(({ actId }) => actId);
-    if (actIds.length > 0)
-      await stage.doing('payAgain', async () => {
-        const { registerId } = await maker.api.treasury.makeRegister({ month, actIds });
-        await maker.api.treasury.sign({ registerId, cms: await signSheet(maker, registerId) });
-        return actIds.length;
-      });
-    await passRegisters(stage, payer, month);
+  const reader = await oneOf(stage, 'payerOperator');
+  const { rows } = await reader.api.settlement.acts({ month, state: 'paymentReturned', sort: 'number', size: 200 });
+  for (const { providerNumber } of rows) await stage.doing('answerReturn', () => answerReturns(stage, providerNumber));
+  await pay(stage, month);
+}
+
+/** The accountant proposes an account at another bank, the head confirms it; what was proposed before a break is only confirmed. */
+async function answerReturns(stage: Stage, provider: number): Promise<number> {
+  const [accountant, head] = await Promise.all(
+    (['accountant', 'head'] as const).map(async (role) => {
+      const [person] = await findPeople(stage.newcomer(), { provider, role });
+      if (person === undefined) throw new Error(`nobody is ${role} of ${provider}`);
+      return stage.company.be(person.personId, person.appointmentId);
+    }),
+  );
+  if (accountant === undefined || head === undefined) return 0;
+  const { rows } = await head.api.treasury.returned({ part: 'open' });
+  for (const { paymentId, account, change, actions } of rows) {
+    if (change?.state === 'confirmed' || (change?.state === 'proposed' && !actions.includes('decide'))) continue;
+    const [code, bik] = account.bik === 'HSBKKZKX' ? ['722', 'CASPKZKA'] : ['601', 'HSBKKZKX'];
+    const iban = composeIban(code, account.iban.slice(7));
+    const { changeId } =
+      change?.state === 'proposed'
+        ? change
+        : await accountant.api.treasury.proposeAccount({ paymentId, iban, bik, kbe: account.kbe ?? '17' });
+    await head.api.treasury.decideAccount({ changeId, accept: true });
   }
+  return rows.length;
 }
 
 async function makeRegister(stage: Stage, payer: Payer, month: Month): Promise<void> {

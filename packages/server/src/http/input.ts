@@ -41,9 +41,13 @@ function wireError(issue: Issue): WireError {
   return { ...meaning(issue), ...(field === '' ? {} : { field }) };
 }
 
+/** What a check of our own tells beside its code. */
+const paramsOf = (issue: Issue): Pick<WireError, 'params'> =>
+  issue.code === 'custom' && issue.params !== undefined ? { params: issue.params } : {};
+
 function meaning(issue: Issue): WireError {
   if (issue.input === undefined || issue.input === '') return { code: 'field.required' };
-  if (codeShape.test(issue.message)) return { code: issue.message };
+  if (codeShape.test(issue.message)) return { code: issue.message, ...paramsOf(issue) };
   switch (issue.code) {
     case 'invalid_type':
       return { code: ['number', 'int'].includes(issue.expected) ? 'field.notANumber' : 'request.invalid' };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writing } from '@balapan/database/scope.ts';
 import { appendEvents } from '../kernel/audit.ts';
 import { scopeOf } from '../kernel/operation.ts';
+import { putIntoOutbox } from '../kernel/outbox.ts';
 import { importStatement, type StatementImport } from '../treasury/importStatement.ts';
 import type { ProblemParams } from './problem.ts';
 import { importer, inTransaction, openPlain, type Work } from './work.ts';
@@ -32,6 +33,7 @@ async function readOne({ house, folder }: Work, name: string): Promise<Statement
   return writing(house.pool, scopeOf(house, importer), async (sql) => {
     const now = house.now();
     const told = await importStatement(sql, { name, bytes, now, newId: house.newId });
+    await putIntoOutbox(sql, told.outbox, now, house.newId);
     if (told.events.length > 0)
       await appendEvents(sql, told.events, { actor: importer, operation: 'treasury.readStatement', now });
     return told;

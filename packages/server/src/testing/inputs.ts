@@ -26,6 +26,11 @@ const more: Readonly<Record<string, unknown>> = {
   decisionId: '01980000-0000-7000-8000-000000000039',
   lineNo: 1,
   paymentIds: [],
+  paymentId: '01980000-0000-7000-8000-000000000049',
+  changeId: '01980000-0000-7000-8000-000000000059',
+  iban: 'KZ306017131000012345',
+  bik: 'HSBKKZKX',
+  kbe: '17',
 };
 const special: Readonly<Record<string, unknown>> = {
   'access.unmask.personId': null,

@@ -95,16 +95,24 @@ export async function makePlace(world: World, kato: string, iban: string): Promi
     due_at: '2025-09-15',
     state: 'open',
   });
-  await insert(world.query, 'payment_register', {
-    id: registerId,
-    number: n,
-    payer: 'financialCentre',
-    month: '2025-07-01',
-    made_at: '2025-09-01',
-    state: 'draft',
-    payments: 0,
-    total_tiyn: 0,
-    sha256: Buffer.alloc(32),
+  const pastId = world.newId();
+  for (const [id, number, state] of [
+    [registerId, n, 'draft'],
+    [pastId, n + 5000, 'reconciled'],
+  ] as const)
+    await insert(world.query, 'payment_register', {
+      ...{ id, number, state, payer: 'financialCentre', month: '2025-07-01', made_at: '2025-09-01' },
+      ...{ payments: 0, total_tiyn: 0, sha256: Buffer.alloc(32) },
+    });
+  const [paymentId, changeId] = [world.newId(), world.newId()];
+  await insert(world.query, 'payment', {
+    ...{ id: paymentId, register_id: pastId, act_id: actId, provider_id: provider.id, payer: 'financialCentre' },
+    ...{ document_number: `${70_000 + n}`, iban, bik: 'CASPKZKA', amount_tiyn: 100, state: 'returned' },
+    ...{ sent_on: '2025-09-01', settled_on: '2025-09-02', return_reason: 'other', return_words: `возврат ${n}` },
+  });
+  await insert(world.query, 'account_change', {
+    ...{ id: changeId, payment_id: paymentId, provider_id: provider.id, iban: 'KZ306017131000012345', bik: 'HSBKKZKX' },
+    ...{ kbe: '17', made_by: guardian.id, made_at: '2025-09-03', state: 'proposed' },
   });
   const member = await world.staff('educator', { careGroup: group });
   const actors: Partial<Record<Role, Actor>> = {
@@ -136,12 +144,15 @@ export async function makePlace(world: World, kato: string, iban: string): Promi
       requestId,
       registerId,
       proposalId,
+      paymentId,
+      changeId,
     },
     actors,
     secrets: [
       ...personal,
       ...[child, waiting].flatMap((one) => [one.id, one.guardian.id]),
       ...[disputeId, actId, application.id, application.number, voucherId, referralId, requestId, proposalId],
+      ...[paymentId, changeId, `возврат ${n}`],
     ],
     personal,
   };

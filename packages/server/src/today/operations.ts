@@ -1,8 +1,9 @@
 /** What waits for whom today. Reads only. */
 import { proposalRoutes } from '@balapan/api/proposal.ts';
+import { returnedRoutes } from '@balapan/api/returned.ts';
 import { mayRole } from '@balapan/api/rule.ts';
 import { todayRoutes } from '@balapan/api/today.ts';
-import { monthOf } from '@balapan/domain/day.ts';
+import { daysBetween, monthOf } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { type AnyOperation, readOperation } from '../kernel/operation.ts';
 import { isWorkingDay } from './calendar.ts';
@@ -15,7 +16,7 @@ import {
   findRegistersInWork,
 } from './cityQueries.ts';
 import { findReturned } from './proposalQueries.ts';
-import { countFamilies, countMarks, findActsAtDesk, findOpenDisputes } from './providerQueries.ts';
+import { countFamilies, countMarks, findActsAtDesk, findOpenDisputes, findReturns } from './providerQueries.ts';
 
 /** How long a refusal stays on the head's first page, ms: two weeks. */
 const refusedShown = 14 * 86_400_000;
@@ -35,6 +36,14 @@ const provider = readOperation(
         total: String(row.total),
         since: localIsoOf(row.since),
       })),
+      returns: mayRole(actor.role, returnedRoutes.proposeAccount)
+        ? (await findReturns(sql, rule.own('a', 1, 'act'))).map(({ proposedBy, returnedOn, amount, ...row }) => ({
+            ...row,
+            amount: String(amount),
+            age: Math.max(0, daysBetween(returnedOn, today)),
+            mine: proposedBy === null || proposedBy !== actor.personId,
+          }))
+        : [],
       disputes,
       groups: await countMarks(sql, rule.own('g', 2, 'careGroup'), today),
       ...(await countFamilies(sql, (alias) => rule.own(alias, 1, 'referral'))),

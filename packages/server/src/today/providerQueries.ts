@@ -1,6 +1,7 @@
 /** SQL of a kindergarten's first page. The operation sees the whole region, so each query takes the rule's condition. */
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { ReturnReason } from '@balapan/domain/returnReason.ts';
 import type { Condition } from '../kernel/rule.ts';
 
 type Reads = Pick<ReadHandle, 'query'>;
@@ -18,7 +19,33 @@ export interface ActRow {
 export function findActsAtDesk(sql: Reads, own: Condition): Promise<ActRow[]> {
   return sql.query<ActRow>(
     `SELECT a.id AS "actId", a.number, a.month, a.state, a.total_tiyn AS total, a.since, a.note FROM act a
-      WHERE ${own.text} AND a.desk = 'provider' ORDER BY a.since, a.number`,
+      WHERE ${own.text} AND a.desk = 'provider' AND a.state <> 'paymentReturned' ORDER BY a.since, a.number`,
+    own.values,
+  );
+}
+
+export interface ReturnTask {
+  readonly paymentId: string;
+  readonly actNumber: string;
+  readonly amount: bigint;
+  readonly returnedOn: Day;
+  readonly reason: ReturnReason | null;
+  readonly owner: string | null;
+  /** Who has proposed an account; another one confirms it. */
+  readonly proposedBy: string | null;
+  readonly proposer: string | null;
+}
+
+/** Payments that came back and that the kindergarten has not answered, the oldest first. */
+export function findReturns(sql: Reads, own: Condition): Promise<ReturnTask[]> {
+  return sql.query<ReturnTask>(
+    `SELECT p.id AS "paymentId", a.number AS "actNumber", p.amount_tiyn AS amount, p.settled_on AS "returnedOn", p.return_reason AS reason,
+            h.surname || ' ' || h.given_name AS owner, c.made_by AS "proposedBy", m.surname || ' ' || m.given_name AS proposer
+       FROM act a JOIN payment p ON p.act_id = a.id AND p.state = 'returned' LEFT JOIN staff_name h ON h.id = a.holder_id
+       LEFT JOIN account_change c ON c.payment_id = p.id AND c.state = 'proposed' LEFT JOIN staff_name m ON m.id = c.made_by
+      WHERE ${own.text} AND a.state = 'paymentReturned'
+        AND NOT EXISTS (SELECT FROM payment x WHERE x.act_id = a.id AND x.id > p.id AND x.state = 'returned')
+      ORDER BY p.settled_on, p.id`,
     own.values,
   );
 }

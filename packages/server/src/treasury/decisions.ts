@@ -20,7 +20,7 @@ import {
   setDecided,
   undoMatches,
 } from './decisionQueries.ts';
-import { type Effect, settle } from './settle.ts';
+import { type Effect, type Settlement, settle } from './settle.ts';
 import { exceptionOwner, insertMatches, paymentsOf, type StatedPayment, setReasons } from './statementQueries.ts';
 
 const isSettled = ({ reason }: DecidedLine): boolean => (settledReasons as readonly string[]).includes(reason);
@@ -100,26 +100,32 @@ export const decideMatch = writeOperation(treasuryRoutes.decideMatch, async (cal
   if (decision.state !== 'proposed') throw refuse('request.stale');
   const state = input.accept ? ('confirmed' as const) : ('refused' as const);
   await setDecided(sql, decision.id, { state, personId: actor.personId, now });
-  const settled = input.accept ? await carryOut(sql, decision, line, { now, newId }) : [];
+  const { payments, outbox } = input.accept ? await carryOut(sql, decision, line, { now, newId }) : nothing;
   const payload = {
     decision: { id: decision.id, kind: decision.kind, before: 'proposed', after: state },
-    payments: settled,
+    payments,
   };
-  return { answer: { decisionId: decision.id, state }, events: [{ chain: null, subjectId: decision.id, payload }] };
+  return {
+    answer: { decisionId: decision.id, state },
+    events: [{ chain: null, subjectId: decision.id, payload }],
+    outbox,
+  };
 });
+
+const nothing: Settlement = { payments: [], outbox: [] };
 
 async function carryOut(
   sql: WriteHandle,
   decision: Decision,
   line: DecidedLine,
   made: { readonly now: number; newId(): string },
-) {
+): Promise<Settlement> {
   const { statementId, lineNo } = decision;
   const today = dayAt(made.now);
   if (decision.kind === 'setAside') {
     if (isSettled(line)) throw refuse('statement.settled');
     await setReasons(sql, [{ statementId, lineNo, reason: 'setAside', owner: null }]);
-    return [];
+    return nothing;
   }
   if (decision.kind === 'undo') {
     const matches = await matchesOfLine(sql, decision);

@@ -7,6 +7,7 @@ import { dayAt } from '@balapan/domain/moment.ts';
 import { type Match, matchStatement, numbersOf, registersOf } from '@balapan/domain/statementMatch.ts';
 import { readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
 import type { AuditEvent, Runs } from '../kernel/audit.ts';
+import type { OutboxItem } from '../kernel/outbox.ts';
 import { effectsOf, settle } from './settle.ts';
 import {
   type EarlierLine,
@@ -47,6 +48,8 @@ export interface StatementImport {
   )[];
   /** For the audit; to be appended by the caller in the same transaction. Empty when nothing was written. */
   readonly events: readonly AuditEvent[];
+  /** To be put into the outbox by the caller in the same transaction. */
+  readonly outbox: readonly OutboxItem[];
 }
 
 /**
@@ -104,7 +107,7 @@ export async function importStatement(sql: Runs, file: StatementFile): Promise<S
     ),
     file.now,
   );
-  const changed = await settle(sql, effectsOf(settling), payments, file);
+  const { payments: changed, outbox } = await settle(sql, effectsOf(settling), payments, file);
   const count = (reason: string): number => matches.filter((match) => match.reason === reason).length;
   const returned = count('returned');
   const exceptions = matches.filter((match) => match.payments.length === 0).length;
@@ -122,9 +125,9 @@ export async function importStatement(sql: Runs, file: StatementFile): Promise<S
     statement: { id, name: file.name, payer, lines: fresh.length, matched, returned },
     payments: changed,
   };
-  return { ...told, events: [{ chain: null, subjectId: id, payload }] };
+  return { ...told, events: [{ chain: null, subjectId: id, payload }], outbox };
 }
 
 function nothing(statementId: string | null, known: boolean, problems: StatementImport['problems']): StatementImport {
-  return { statementId, known, newLines: 0, matched: 0, returned: 0, exceptions: 0, problems, events: [] };
+  return { statementId, known, newLines: 0, matched: 0, returned: 0, exceptions: 0, problems, events: [], outbox: [] };
 }

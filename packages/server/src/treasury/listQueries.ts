@@ -183,10 +183,10 @@ export function listExceptions(
          FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
         WHERE NOT (${isSettled}) AND ${lines.text}
        UNION ALL
-       SELECT 'returnedPayment', NULL, NULL, NULL, 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(a.note, ''), a.number, r.made_by
-         FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
-        WHERE p.state = 'returned' AND a.state = 'paymentReturned' AND ${payments.text}
-          AND NOT EXISTS (SELECT FROM payment n WHERE n.replaces = p.id AND n.state <> 'cancelled')
+       SELECT 'returnedPayment', NULL, NULL, NULL, 'returned', p.settled_on, p.amount_tiyn, v.name_ru, p.document_number, coalesce(p.return_words, a.note, ''), a.number, a.holder_id
+         FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id
+        WHERE p.state = 'returned' AND a.state IN ('paymentReturned', 'signedByDepartment', 'held') AND ${payments.text}
+          AND NOT EXISTS (SELECT FROM payment n WHERE n.act_id = p.act_id AND n.id > p.id AND n.state <> 'cancelled')
      ) AS x LEFT JOIN person h ON h.id = x.owner_id
        LEFT JOIN statement_decision d ON d.statement_id = x."statementId" AND d.line_no = x."lineNo" AND d.state = 'proposed'
        LEFT JOIN person m ON m.id = d.made_by ORDER BY x.day, x.document_number LIMIT $1 OFFSET $2`,

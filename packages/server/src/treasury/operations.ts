@@ -24,18 +24,19 @@ import {
 import { cancel, giveBack, handOver } from './registerEnds.ts';
 import { makeRegister } from './registerOperations.ts';
 import { check, release, sign } from './registerSteps.ts';
+import { returnedOperations } from './returned/operations.ts';
 import { treasuryList } from './treasuryList.ts';
 
 export const readStatement = writeOperation(treasuryRoutes.readStatement, async ({ input, sql, now, newId }) => {
   const bytes = new Uint8Array(Buffer.from(input.content, 'base64'));
-  const { events, ...told } = await importStatement(sql, { name: input.name, bytes, now, newId });
+  const { events, outbox, ...told } = await importStatement(sql, { name: input.name, bytes, now, newId });
   const answer = { ...told, problems: [...told.problems] };
   // A file that says nothing new is told all the same: somebody sent it.
   const [
     first = { chain: null, subjectId: told.statementId, payload: { name: input.name, known: told.known } },
     ...rest
   ] = events;
-  return { answer, events: [first, ...rest] };
+  return { answer, events: [first, ...rest], outbox };
 });
 
 export const treasuryOperations: readonly AnyOperation[] = [
@@ -77,4 +78,5 @@ export const treasuryOperations: readonly AnyOperation[] = [
   proposeMatch,
   proposeUndo,
   decideMatch,
+  ...returnedOperations,
 ];

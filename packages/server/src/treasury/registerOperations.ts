@@ -71,7 +71,7 @@ export const makeRegister = writeOperation(treasuryRoutes.makeRegister, async (c
         actId: act.id,
         providerId: act.provider_id,
         from: act.state,
-        event: act.state === 'paymentReturned' ? 'payAgain' : 'register',
+        event: 'register',
         personId: actor.personId,
         holderId,
       }),

@@ -26,8 +26,9 @@ export async function lockRegisters(sql: Runs): Promise<void> {
 }
 
 /**
- * Acts that may enter a register, in order of number, with the account in force today.
- * @param only the named acts, returned payments among them; `null`: all with two signatures
+ * Acts that may enter a register, in order of number, with the account in force today; one whose payment came back, once the
+ * kindergarten has answered with an account.
+ * @param only the named acts; `null`: all with two signatures
  */
 export function candidates(
   sql: Runs,
@@ -43,8 +44,10 @@ export function candidates(
             (SELECT p.id FROM payment p WHERE p.act_id = a.id AND p.state = 'returned' ORDER BY p.id DESC LIMIT 1) AS returned_payment
        FROM act a LEFT JOIN provider_account c ON c.provider_id = a.provider_id AND c.period @> $3::date
       WHERE a.payer = $1 AND a.month = $2 AND a.payable_tiyn > 0 AND ${text}
-        AND CASE WHEN $4::uuid[] IS NULL THEN a.state = 'signedByDepartment'
-                 ELSE a.id = ANY ($4) AND a.state IN ('signedByDepartment', 'paymentReturned') END
+        AND a.state = 'signedByDepartment' AND ($4::uuid[] IS NULL OR a.id = ANY ($4))
+        AND NOT EXISTS (SELECT FROM payment p WHERE p.act_id = a.id AND p.state = 'returned' AND NOT EXISTS (
+          SELECT FROM account_change x WHERE x.payment_id = p.id AND x.state = 'confirmed')
+          AND NOT EXISTS (SELECT FROM payment l WHERE l.act_id = a.id AND l.state = 'returned' AND l.id > p.id))
       ORDER BY a.number ${how === 'lock' ? 'FOR UPDATE OF a' : ''}`,
     [payer, month, today, only, ...values],
   );

@@ -2,11 +2,17 @@
 import { type ActEvent, type ActState, actLife } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { paymentConfirmed, paymentReturned, reversalOf } from '@balapan/domain/ledger.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
+import { returnReasonOf } from '@balapan/domain/returnReason.ts';
 import type { Match } from '@balapan/domain/statementMatch.ts';
 import type { Runs } from '../kernel/audit.ts';
+import type { OutboxItem } from '../kernel/outbox.ts';
 import { type ActMove, moveActs } from '../settlement/moves.ts';
+import { holderOf } from '../settlement/signQueries.ts';
 import { type Booking, book } from './ledger.ts';
+import { returnNotices } from './returned/notices.ts';
+import { setReturnReasons } from './returned/queries.ts';
 import { type EarlierLine, reconcileRegisters, type StatedPayment, settlePayments } from './statementQueries.ts';
 
 /** What a line says of one payment. */
@@ -19,6 +25,12 @@ export interface Effect {
   readonly operationId: string;
   /** The bank's words, for the kindergarten. */
   readonly note: string;
+}
+
+export interface Settlement {
+  readonly payments: readonly Settled[];
+  /** Notices to kindergartens whose money came back. */
+  readonly outbox: readonly OutboxItem[];
 }
 
 export interface Settled {
@@ -48,12 +60,13 @@ export async function settle(
   effects: readonly Effect[],
   payments: readonly StatedPayment[],
   made: { readonly now: number; newId(): string },
-): Promise<Settled[]> {
+): Promise<Settlement> {
   const byId = new Map(payments.map((payment) => [payment.id, payment]));
   const gone = new Map(payments.map((payment) => [payment.id, payment.gone]));
   const settled = new Map<string, Settled>();
   const moves = new Map<string, ActMove[]>();
   const bookings: Booking[] = [];
+  const today = dayAt(made.now);
   for (const effect of effects) {
     const payment = byId.get(effect.paymentId);
     if (payment === undefined) continue;
@@ -74,10 +87,17 @@ export async function settle(
     if (actLife.next(from, change.event) === null) continue;
     const { actId, providerId } = payment;
     const note = effect.kind === 'gone' ? null : effect.note;
-    moves.set(actId, [...earlier, { actId, providerId, from, event: change.event, personId: null, note }]);
+    const holderId = change.event === 'bounce' ? await holderOf(sql, 'head', { providerId }, today) : null;
+    moves.set(actId, [...earlier, { actId, providerId, from, event: change.event, personId: null, holderId, note }]);
   }
   await book(sql, bookings, made);
   await settlePayments(sql, [...settled.values()]);
+  await setReturnReasons(
+    sql,
+    effects.flatMap(({ kind, paymentId, note }) =>
+      kind === 'back' ? [{ paymentId, reason: returnReasonOf(note), words: note }] : [],
+    ),
+  );
   const rounds = Math.max(0, ...[...moves.values()].map((list) => list.length));
   for (let round = 0; round < rounds; round += 1)
     await moveActs(
@@ -85,8 +105,13 @@ export async function settle(
       [...moves.values()].flatMap((list) => list[round] ?? []),
       made.now,
     );
-  await reconcileRegisters(sql, [...new Set([...settled.keys()].map((key) => byId.get(key)?.registerId ?? ''))]);
-  return [...settled.values()];
+  const registerIds = new Set([...settled.keys()].map((key) => byId.get(key)?.registerId ?? ''));
+  await reconcileRegisters(sql, [...registerIds], made.now);
+  const back = [...settled.values()].flatMap(({ id, state }) => {
+    const payment = byId.get(id);
+    return state !== 'returned' || payment === undefined ? [] : [{ paymentId: id, ...payment }];
+  });
+  return { payments: [...settled.values()], outbox: await returnNotices(sql, back, made.now) };
 }
 
 type Change = {

@@ -11,6 +11,7 @@ export type Payer = 'department' | 'financialCentre';
 /** A payment with what its act needs to move on. */
 export interface StatedPayment extends PaymentFacts {
   readonly actId: string;
+  readonly actNumber: string;
   readonly actState: ActState;
   readonly registerId: string;
   readonly providerId: string;
@@ -91,7 +92,7 @@ export async function paymentsOf(
 ): Promise<StatedPayment[]> {
   return sql.query<StatedPayment>(
     `SELECT p.id, p.document_number AS "documentNumber", r.number AS "registerNumber", p.amount_tiyn AS amount, v.bin AS "payeeBin", p.iban,
-            p.state, p.act_id AS "actId", a.state AS "actState", p.register_id AS "registerId", p.provider_id AS "providerId",
+            p.state, p.act_id AS "actId", a.number AS "actNumber", a.state AS "actState", p.register_id AS "registerId", p.provider_id AS "providerId",
             to_char(a.month, 'YYYY-MM') AS month, (SELECT c.programme FROM service_contract c WHERE c.id = a.contract_id) AS programme, a.payable_local_tiyn AS local, a.payable_republican_tiyn AS republican,
             (SELECT coalesce(sum(m.amount_tiyn), 0) FROM statement_match m
               WHERE m.payment_id = p.id AND m.direction = 'out' AND m.undone_by IS NULL)::bigint AS gone,
@@ -258,8 +259,17 @@ export async function settlePayments(
   );
 }
 
-/** Registers without a payment that is still on its way are reconciled. */
-export async function reconcileRegisters(sql: Runs, registerIds: readonly string[]): Promise<void> {
+/**
+ * Registers without a payment that is still on its way are reconciled; one whose payment is on its way again is not any more, and its
+ * file has left long ago.
+ */
+export async function reconcileRegisters(sql: Runs, registerIds: readonly string[], now: number): Promise<void> {
+  await sql.query(
+    `UPDATE payment_register r SET state = 'handedOver', handed_over_at = coalesce(r.handed_over_at, $2::timestamptz)
+      WHERE r.id = ANY ($1::uuid[]) AND r.state = 'reconciled'
+        AND EXISTS (SELECT FROM payment p WHERE p.register_id = r.id AND p.state IN ('ordered', 'sent'))`,
+    [registerIds, isoOf(now)],
+  );
   await sql.query(
     `UPDATE payment_register r SET state = 'reconciled'
       WHERE r.id = ANY ($1::uuid[]) AND r.state IN ('released', 'handedOver')

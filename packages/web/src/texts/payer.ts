@@ -57,7 +57,8 @@ export const payerTexts = defineTexts({
     nothingPayable: 'Тізілімге кіретін жол жоқ.',
     makeAbout: ({ acts, sum }: { acts: string; sum: string }) =>
       `${acts} акт, ${sum}. Жол саны, сомасы мен таңбасы бекітіледі. Тексеретін де, жіберетін де – басқа адамдар.`,
-    repeats: ({ count }: Count) => `Банк қайтарған ${count} төлем тек аты аталса ғана қайталанады.`,
+    repeats: ({ count }: Count) =>
+      `Банк қайтарған тағы ${count} төлем балабақшаның жауабын күтеді, олар бұл тізілімге кірмейді.`,
     cancel: 'Болдырмау',
     title: ({ number }: { number: string }) => `${number} төлем тізілімі`,
     about: ({ month, programme, count }: { month: string; programme: string; count: number }) =>
@@ -166,7 +167,7 @@ export const payerTexts = defineTexts({
     makeAbout: ({ acts, sum }) =>
       `Актов ${acts}, ${sum}. Число строк, сумма и отпечаток закрепятся. Проверит и отправит не вы.`,
     repeats: ({ count }) =>
-      `${ruPlural(count, 'Платёж', 'Платежи', 'Платежи')}, возвращённые банком (${count}), повторяются только поимённо.`,
+      `Ещё ${count} ${ruPlural(count, 'возвращённый платёж ждёт', 'возвращённых платежа ждут', 'возвращённых платежей ждут')} ответа садов: в этот реестр не войдут.`,
     cancel: 'Отменить',
     title: ({ number }) => `Реестр на оплату ${number}`,
     about: ({ month, programme, count }) =>
@@ -275,7 +276,7 @@ export const payerTexts = defineTexts({
     makeAbout: ({ acts, sum }) =>
       `${acts} acts, ${sum}. Lines, sum and fingerprint get fixed. Somebody else checks, a third person releases.`,
     repeats: ({ count }) =>
-      `${count} ${enPlural(count, 'payment', 'payments')} returned by the bank are repeated only when named.`,
+      `${count} more returned ${enPlural(count, 'payment waits', 'payments wait')} for their kindergartens’ answers and are not in this register.`,
     cancel: 'Cancel',
     title: ({ number }) => `Payment register ${number}`,
     about: ({ month, programme, count }) =>

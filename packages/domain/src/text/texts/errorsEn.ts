@@ -97,6 +97,7 @@ export const errorTextsEn: ErrorTexts = {
   'iban.check': 'The check digits of the account number do not fit. Check all signs.',
   'iban.bikDiffers': ({ bik }) => `The account belongs to another bank than BIK ${bik}.`,
   'kbe.shape': 'A KBe has two digits: residency 1 or 2, sector 1 to 9.',
+  'bik.unknown': 'A BIK has 8 signs: no such bank is known.',
   'file.kind': ({ expected }) => `A file of another kind. Expected: ${expected}.`,
   'file.empty': 'The file is empty.',
   'file.tooLarge': ({ limit }) => `The file is too large: the limit is ${limit}.`,
@@ -239,6 +240,9 @@ export const errorTextsEn: ErrorTexts = {
     `How and until when the payer’s bank takes orders is not written down for ${day}. Turn to the administrator.`,
   'payment.handedOver': ({ register }) =>
     `The file of register No. ${register} has gone to the bank; it cannot be cancelled here. Turn to the bank.`,
+  'account.notReturned': 'The bank did not return this payment, or it is being paid again.',
+  'account.proposedBefore': 'An account is proposed for this return: a second person confirms or refuses it.',
+  'account.cameBack': 'From this very account the bank returned the money. Give another one.',
   'statement.unmatched': 'This line of the statement has no payment to go with it.',
   'statement.settled': 'This line is settled already.',
   'statement.notSettled': 'This line is not settled yet.',

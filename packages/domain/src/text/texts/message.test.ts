@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { asDay } from '../../day.ts';
 import { languages } from '../language.ts';
 import {
+  accountWaitsMessage,
   behalfCodeMessage,
   behalfDoneMessage,
   dataAnswerMessage,
   dueMessage,
   offerMessage,
+  paymentBackMessage,
   placeMessage,
   signInCodeMessage,
 } from './message.ts';
@@ -31,3 +33,13 @@ test.each(languages)('what staff are told of terms fits one part and says how ma
   }
   expect(dueMessage(language, 1, 3)).not.toBe(dueMessage(language, 1, -1));
 });
+
+test.each(languages)(
+  'a kindergarten is told of a return and of an account that waits, by the number of the act, %s',
+  (language) => {
+    for (const text of [paymentBackMessage(language, '07-2025/0417'), accountWaitsMessage(language, '07-2025/0417')]) {
+      expect(text.length, text).toBeLessThanOrEqual(67);
+      expect(text).toContain('07-2025/0417');
+    }
+  },
+);

@@ -6,6 +6,7 @@ import type { TextLanguage } from '../language.ts';
 
 type Until = { readonly day: string };
 type Acts = { readonly acts: number; readonly days: number };
+type Act = { readonly act: string };
 type Code = { readonly code: string };
 
 const texts = defineTexts({
@@ -21,6 +22,8 @@ const texts = defineTexts({
     dataAnswer: 'Дерек туралы сұрауыңызға жауап кабинетте. 1414',
     dueSoon: (p: Acts) => `Балапан: ${p.acts} актіні төлеуге ${p.days} күн қалды`,
     dueLate: (p: Acts) => `Балапан: ${p.acts} актінің төлем мерзімі өтті`,
+    paymentBack: (p: Act) => `Балапан: ${p.act} актісінің төлемі қайтты, шотты нақтылаңыз`,
+    accountWaits: (p: Act) => `Балапан: ${p.act} актісінің шоты растауды күтеді`,
   },
   ru: {
     offer: (p: Until) => `Ребёнку предложен ваучер. Ответьте до ${p.day}. 1414`,
@@ -34,6 +37,8 @@ const texts = defineTexts({
     dataAnswer: 'Ответ на ваш запрос о данных в кабинете. 1414',
     dueSoon: (p: Acts) => `Балапан: до срока оплаты ${p.days} дн., актов: ${p.acts}`,
     dueLate: (p: Acts) => `Балапан: оплата просрочена, актов: ${p.acts}`,
+    paymentBack: (p: Act) => `Балапан: банк вернул оплату акта ${p.act}, уточните счёт`,
+    accountWaits: (p: Act) => `Балапан: счёт по акту ${p.act} ждёт подтверждения`,
   },
   en: {
     offer: (p: Until) => `A voucher is offered to your child. Answer by ${p.day}. 1414`,
@@ -47,6 +52,8 @@ const texts = defineTexts({
     dataAnswer: 'The answer to your request on data is in the cabinet. 1414',
     dueSoon: (p: Acts) => `Balapan: ${p.acts} acts are due in ${p.days} days`,
     dueLate: (p: Acts) => `Balapan: ${p.acts} acts are late with their payment`,
+    paymentBack: (p: Act) => `Balapan: pay for act ${p.act} came back, check the account`,
+    accountWaits: (p: Act) => `Balapan: the account for act ${p.act} awaits a second hand`,
   },
 });
 
@@ -91,4 +98,14 @@ export function accessMessage(language: TextLanguage, notice: AccessNotice): str
 /** So many acts come to their term, or are past it, and wait for the reader; `days` left, below zero when late. */
 export function dueMessage(language: TextLanguage, acts: number, days: number): string {
   return days < 0 ? texts[language].dueLate({ acts, days }) : texts[language].dueSoon({ acts, days });
+}
+
+/** The bank gave back the payment of an act; why stands in the cabinet. */
+export function paymentBackMessage(language: TextLanguage, act: string): string {
+  return texts[language].paymentBack({ act });
+}
+
+/** Somebody of the kindergarten has proposed an account, and the reader may confirm it. */
+export function accountWaitsMessage(language: TextLanguage, act: string): string {
+  return texts[language].accountWaits({ act });
 }

@@ -19,6 +19,7 @@ import { useMay } from '../../shell/me.ts';
 import { Personal } from '../../shell/Personal.tsx';
 import { StaffName } from '../../shell/StaffName.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
+import { ActReturns } from '../returned/ActReturns.tsx';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
 import { ActArithmetic, ActTerm, ActWay } from './ActMoney.tsx';
@@ -58,6 +59,7 @@ export function ActView({ actId }: { actId: string }) {
           <div className={css.sheet}>
             <ActArithmetic act={act} />
           </div>
+          <ActReturns actId={act.actId} />
           <ActLines act={act} />
           <section>
             <h2>{p.history}</h2>

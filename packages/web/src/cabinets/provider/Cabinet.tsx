@@ -11,6 +11,7 @@ import { groupTexts } from '../../texts/group.ts';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
 import { providerTexts } from '../../texts/provider.ts';
 import { registerTexts } from '../../texts/register.ts';
+import { returnedTexts } from '../../texts/returned.ts';
 import { staffTexts } from '../../texts/staff.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { useProviderToday } from './today/useProviderToday.ts';
@@ -26,6 +27,7 @@ export function Cabinet() {
   const fees = useTexts(feesTexts);
   const report = useTexts(moneyReportTexts);
   const reconciliation = useTexts(reconciliationTexts);
+  const returned = useTexts(returnedTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
   const person = useMe().person;
@@ -41,6 +43,9 @@ export function Cabinet() {
     ...(may(routes.fees.balances) ? [{ to: '/app/provider/fees', label: fees.nav } as const] : []),
     ...(may(routes.treasury.moneyReportKindergarten)
       ? [{ to: '/app/provider/money', label: report.own, rare: true } as const]
+      : []),
+    ...(may(routes.treasury.returned)
+      ? [{ to: '/app/provider/returns', label: returned.nav, count: waits?.returns.length ?? 0, rare: true } as const]
       : []),
     ...(may(routes.settlement.reconciliation)
       ? [{ to: '/app/provider/reconciliation', label: reconciliation.nav, rare: true } as const]

@@ -81,6 +81,11 @@ const fees = createRoute({
   path: 'fees',
   component: lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
 });
+const returns = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'returns',
+  component: lazyRouteComponent(() => import('./returns/ReturnsPage.tsx'), 'ReturnsPage'),
+});
 const capacity = createRoute({
   getParentRoute: () => cabinet,
   path: 'capacity',
@@ -138,6 +143,7 @@ export const providerRoutes = cabinet.addChildren([
   access,
   capacity,
   fees,
+  returns,
   proposals,
   proposal,
 ]);

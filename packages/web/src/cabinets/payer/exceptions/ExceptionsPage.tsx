@@ -1,7 +1,8 @@
 /** What does not match: each with what happened, who looks into it, and its age. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
 import page from '../../../kit/Page.module.css';
@@ -10,7 +11,11 @@ import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
+import { useMay } from '../../../shell/me.ts';
+import { returnedTexts } from '../../../texts/returned.ts';
 import { statementTexts } from '../../../texts/statement.ts';
+import { ReturnsTable } from '../../returned/ReturnsTable.tsx';
+import { useMoneyPaths } from '../moneyPaths.ts';
 import { Decide } from './Decide.tsx';
 import { patience } from './ExceptionsPanel.tsx';
 import { useExceptionReason } from './exceptionReason.ts';
@@ -20,6 +25,9 @@ const size = 50;
 
 export function ExceptionsPage() {
   const t = useTexts(statementTexts);
+  const r = useTexts(returnedTexts);
+  const mayReturns = useMay()(routes.treasury.returned);
+  const paths = useMoneyPaths();
   const fmt = useFmt();
   const tell = useExceptionReason();
   const [at, setAt] = useState(1);
@@ -80,6 +88,21 @@ export function ExceptionsPage() {
             </>
           }
         />
+        {mayReturns ? (
+          <section>
+            <h2>{r.title}</h2>
+            <p className={page.order}>{r.order}</p>
+            <ReturnsTable
+              label={r.chain}
+              withProvider
+              linkOf={({ actId, actNumber }) => (
+                <Link to={paths.act} params={{ actId }}>
+                  {actNumber}
+                </Link>
+              )}
+            />
+          </section>
+        ) : null}
       </div>
     </>
   );

@@ -18,7 +18,7 @@ import { PreviewChecks } from './PreviewChecks.tsx';
 
 interface MakeDialogProps {
   readonly month: Month;
-  /** Acts that the bank gave back; they are repeated only when they are named. */
+  /** Acts whose payment came back and which their kindergartens have not answered. */
   readonly returned?: number;
   /** Named acts; left out: all of the month. */
   readonly actIds?: readonly string[];

@@ -1,6 +1,7 @@
 /** The kindergarten's first page: what waits for the head, and how far the groups' marks are. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
+import { returnReasonTexts } from '@balapan/domain/text/texts/returnReason.ts';
 import { Link } from '@tanstack/react-router';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
 import page from '../../../kit/Page.module.css';
@@ -12,6 +13,7 @@ import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { WaitsForYou } from '../../../shell/WaitsForYou.tsx';
 import { capacityTexts } from '../../../texts/capacity.ts';
+import { returnedTexts } from '../../../texts/returned.ts';
 import { todayTexts } from '../../../texts/today.ts';
 import { useProviderToday } from './useProviderToday.ts';
 
@@ -71,6 +73,8 @@ export function Today() {
 function useTasks(now: Now | undefined): readonly Task[] {
   const t = useTexts(todayTexts);
   const p = useTexts(capacityTexts);
+  const r = useTexts(returnedTexts);
+  const reasons = useTexts(returnReasonTexts);
   const fmt = useFmt();
   if (now === undefined) return [];
   const [dispute] = now.disputes;
@@ -85,6 +89,21 @@ function useTasks(now: Now | undefined): readonly Task[] {
         </Link>
       ),
     })),
+    ...now.returns
+      .filter(({ mine }) => mine)
+      .map(({ paymentId, actNumber, amount, reason, age, owner, proposer }) => ({
+        key: paymentId,
+        title: r.task({ number: actNumber, sum: fmt.money(amount) }),
+        note:
+          proposer === null
+            ? r.taskNote({
+                reason: reason === null ? r.unknownReason : reasons[reason],
+                owner: owner ?? r.noOwner,
+                days: r.age({ count: age }),
+              })
+            : r.taskProposed({ name: proposer }),
+        action: <Link to="/app/provider/returns">{r.open}</Link>,
+      })),
     ...(dispute === undefined
       ? []
       : [

@@ -1,0 +1,102 @@
+/** To which account a returned payment is to be paid again: one person of the kindergarten proposes it. */
+import { banks } from '@balapan/domain/banks.ts';
+import { bankOfIban, normaliseIban } from '@balapan/domain/iban.ts';
+import { returnReasonTexts } from '@balapan/domain/text/texts/returnReason.ts';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import page from '../../kit/Page.module.css';
+import { Failed } from '../../kit/State.tsx';
+import { api } from '../../shell/api.ts';
+import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { fieldErrors } from '../../shell/refusal.ts';
+import { returnedTexts } from '../../texts/returned.ts';
+import type { Returned } from './ReturnsTable.tsx';
+
+export function AccountDialog({ row, onClose }: { row: Returned; onClose: () => void }) {
+  const t = useTexts(returnedTexts);
+  const reasons = useTexts(returnReasonTexts);
+  const { language } = useLanguage();
+  const cache = useQueryClient();
+  const [iban, setIban] = useState('');
+  const [bik, setBik] = useState('');
+  const [kbe, setKbe] = useState(row.account.kbe ?? '');
+  const propose = useMutation({
+    mutationFn: () => api.treasury.proposeAccount({ paymentId: row.paymentId, iban, bik, kbe }),
+    onSuccess: async () => {
+      onClose();
+      await cache.invalidateQueries();
+    },
+  });
+  const errors = fieldErrors(propose.error, language);
+  const isOfField = Object.keys(errors).some((name) => name === 'iban' || name === 'bik' || name === 'kbe');
+  const write = (text: string): void => {
+    setIban(text);
+    const bank = bankOfIban(normaliseIban(text), banks);
+    if (bank !== null) setBik(bank.bik);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<b>{t.giveTitle({ number: row.actNumber })}</b>}
+      closeButtonProps={{ 'aria-label': t.cancel }}
+    >
+      <form
+        className={page.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          propose.mutate();
+        }}
+      >
+        {propose.error === null || isOfField ? null : <Failed error={propose.error} />}
+        <p>
+          {row.reason === null ? t.unknownReason : reasons[row.reason]}
+          {row.words === null ? null : `. ${t.words({ words: row.words })}`}
+        </p>
+        <p>{t.old({ iban: row.account.iban, bik: row.account.bik })}</p>
+        <TextInput
+          label={t.iban}
+          description={t.ibanAbout}
+          value={iban}
+          onChange={(event) => write(event.currentTarget.value)}
+          error={errors.iban}
+          required
+          maxLength={40}
+          autoComplete="off"
+          data-autofocus
+        />
+        <TextInput
+          label={t.bik}
+          description={t.bikAbout}
+          value={bik}
+          onChange={(event) => setBik(event.currentTarget.value)}
+          error={errors.bik}
+          required
+          maxLength={11}
+          autoComplete="off"
+        />
+        <TextInput
+          label={t.kbe}
+          description={t.kbeAbout}
+          value={kbe}
+          onChange={(event) => setKbe(event.currentTarget.value)}
+          error={errors.kbe}
+          required
+          maxLength={2}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <p>{t.secondHand}</p>
+        <div className={page.choice}>
+          <Button variant="default" onClick={onClose}>
+            {t.cancel}
+          </Button>
+          <Button type="submit" loading={propose.isPending}>
+            {t.propose}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
