@@ -10,6 +10,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMe } from '../../../shell/me.ts';
+import { SignByQr } from '../../../shell/SignByQr.tsx';
 import { payerTexts } from '../../../texts/payer.ts';
 import { signRegister } from '../../act/signer.ts';
 import type { Register } from './model.ts';
@@ -20,6 +21,8 @@ type Action = Register['actions'][number];
 type Step = Exclude<Action, 'giveBack' | 'cancel'>;
 type GivingUp = Extract<Action, 'giveBack' | 'cancel'>;
 const isStep = (action: Action): action is Step => action !== 'giveBack' && action !== 'cancel';
+type Signing = Exclude<Step, 'handOver'>;
+const isSigning = (action: Step): action is Signing => action !== 'handOver';
 
 export function RegisterActions({ register }: { register: Register }) {
   const t = useTexts(payerTexts);
@@ -29,21 +32,27 @@ export function RegisterActions({ register }: { register: Register }) {
   const cache = useQueryClient();
   const [asked, setAsked] = useState<GivingUp | null>(null);
   const { registerId } = register;
+  const [done, setDone] = useState<string | null>(null);
+  /** @returns what is told of it, beside the new state */
+  const give = async (action: Signing, cms: string): Promise<string | null> => {
+    if (action !== 'release') {
+      await api.treasury[action]({ registerId, cms });
+      return null;
+    }
+    const { file, payments } = await api.treasury.release({ registerId, cms });
+    return t.releasedAs({ file, count: fmt.count(payments) });
+  };
+  const taken = async (told: string | null): Promise<void> => {
+    setDone(told);
+    await cache.invalidateQueries();
+  };
   const step = useMutation({
     mutationFn: async (action: Step): Promise<string | null> => {
-      if (action === 'handOver') {
-        await api.treasury.handOver({ registerId });
-        return null;
-      }
-      const cms = await signRegister(registerId, language, demonstration);
-      if (action !== 'release') {
-        await api.treasury[action]({ registerId, cms });
-        return null;
-      }
-      const { file, payments } = await api.treasury.release({ registerId, cms });
-      return t.releasedAs({ file, count: fmt.count(payments) });
+      if (isSigning(action)) return give(action, await signRegister(registerId, language, demonstration));
+      await api.treasury.handOver({ registerId });
+      return null;
     },
-    onSuccess: () => cache.invalidateQueries(),
+    onSuccess: taken,
   });
   const giveUp = useMutation({
     mutationFn: ({ action, reason }: { action: GivingUp; reason: string }) =>
@@ -71,11 +80,11 @@ export function RegisterActions({ register }: { register: Register }) {
               {fmt.money(register.total)}, {t.lines.toLowerCase()}: {fmt.count(register.payments)}
             </b>
             <br />
-            {step.data == null ? (
+            {done === null ? (
               t.print({ hash: register.sha256.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ') })
             ) : (
               <Tag tone="ok" large>
-                {step.data}
+                {done}
               </Tag>
             )}
           </>
@@ -85,6 +94,15 @@ export function RegisterActions({ register }: { register: Register }) {
           <Button variant="default" size="md" leftSection={<Icon name="back" />} onClick={() => setAsked(givingUp)}>
             {givingUp === 'cancel' ? t.cancelRegister : t.giveBack}
           </Button>
+        )}
+        {main === undefined || !isSigning(main) ? null : (
+          <SignByQr
+            operation={`treasury.${main}`}
+            documentId={registerId}
+            give={(cms) => give(main, cms)}
+            onSigned={taken}
+            disabled={isHeld || step.isPending}
+          />
         )}
         {main === undefined ? (
           <Button size="md" disabled leftSection={<Icon name="lock" />}>
