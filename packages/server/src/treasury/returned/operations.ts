@@ -27,7 +27,7 @@ export const returned = readOperation(returnedRoutes.returned, async ({ input, s
     total: rows[0]?.of ?? 0,
     rows: rows.map((row): Row => {
       const { paymentId, actId, actNumber, documentNumber, register, sentOn, returnedOn, reason, words, owner } = row;
-      const until = row.isOpen ? today : (row.nextOn ?? returnedOn);
+      const until = row.nextDocument === null ? today : (row.nextOn ?? today);
       return {
         ...{ paymentId, actId, actNumber, documentNumber, register, sentOn, returnedOn, reason, words, owner },
         month: monthOf(row.month),

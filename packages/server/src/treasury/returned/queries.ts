@@ -65,7 +65,7 @@ export function listReturned(
     `SELECT p.id AS "paymentId", p.act_id AS "actId", a.number AS "actNumber", a.state AS "actState", a.month, v.id AS "providerId",
             v.name_kk AS kk, v.name_ru AS ru, v.name_en AS en, v.district, p.amount_tiyn AS amount, p.document_number AS "documentNumber",
             r.number AS register, p.sent_on AS "sentOn", p.settled_on AS "returnedOn", p.return_reason AS reason, p.return_words AS words,
-            CASE WHEN o.open THEN h.surname || ' ' || h.given_name END AS owner, p.iban, p.bik,
+            CASE WHEN n.document_number IS NULL THEN h.surname || ' ' || h.given_name END AS owner, p.iban, p.bik,
             (SELECT x.kbe FROM provider_account x WHERE x.provider_id = v.id AND x.iban = p.iban ORDER BY lower(x.period) DESC NULLS LAST LIMIT 1) AS kbe,
             c.id AS "changeId", c.state AS "changeState", c.iban AS "newIban", c.bik AS "newBik", c.kbe AS "newKbe",
             c.made_by AS "madeBy", m.surname || ' ' || m.given_name AS maker, c.made_at AS "madeAt",
