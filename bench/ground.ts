@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { writeCity } from '@balapan/city/files/index.ts';
 import { createPool, withDatabase } from '@balapan/database/connect.ts';
 import { type Cluster, openCluster } from '@balapan/database/embedded/cluster.ts';
-import { importCity } from '@balapan/server/import/importCity.ts';
+import { type ImportOptions, importCity } from '@balapan/server/import/importCity.ts';
 import { ensureRegion } from '@balapan/server/import/region.ts';
 import { type House, openHouse } from '@balapan/server/kernel/house.ts';
 import pg from 'pg';
@@ -63,13 +63,17 @@ export class Ground {
     process.stderr.write(`${text}\n`);
   }
 
-  /** Folder of the city's files; made anew when the generator's sources changed. */
-  async files(): Promise<string> {
-    const folder = join(this.folder, `files-${this.size}-${hashOf(FILES_FROM)}`);
+  /**
+   * Folder of the city's files; made anew when the generator's sources changed.
+   * @param months closed months before June 2025
+   */
+  async files(months = 0): Promise<string> {
+    const kept = `files${months === 0 ? '' : months}-${this.size}-`;
+    const folder = join(this.folder, `${kept}${hashOf(FILES_FROM)}`);
     if (existsSync(join(folder, 'city.json'))) return folder;
-    this.#sweep(`files-${this.size}-`);
-    this.tell(`making the files of ${this.size}`);
-    await writeCity({ out: folder, size: this.size, seed: SEED });
+    this.#sweep(kept);
+    this.tell(`making the files of ${this.size}${months === 0 ? '' : ` with ${months} older months`}`);
+    await writeCity({ out: folder, size: this.size, seed: SEED, months });
     return folder;
   }
 
@@ -80,11 +84,20 @@ export class Ground {
 
   /** Name of a template database with the whole city imported. */
   filled(): Promise<string> {
-    return this.#template(`filled_${this.size}_${hashOf(DATA_FROM)}`, `filled_${this.size}_`, async (house, files) => {
-      const report = await importCity(house, files);
-      const refused = report.files.filter(({ state }) => state === 'refused');
-      if (refused.length > 0) throw new Error(`the import refused ${refused.map(({ name }) => name).join(', ')}`);
-    });
+    return this.#template(`filled_${this.size}_${hashOf(DATA_FROM)}`, `filled_${this.size}_`, (house, files) =>
+      importAll(house, files),
+    );
+  }
+
+  /** Name of a template database with the money of a city and of so many months before June 2025; marks are left out. */
+  withHistory(months: number): Promise<string> {
+    const kept = `history${months}_${this.size}_`;
+    return this.#template(
+      `${kept}${hashOf(DATA_FROM)}`,
+      kept,
+      (house, files) => importAll(house, files, { only: (name) => !name.startsWith('marks') }),
+      months,
+    );
   }
 
   /** Name of a template database with audit chains of a whole year and nothing else. */
@@ -121,8 +134,13 @@ export class Ground {
     await this.#administer('CHECKPOINT');
   }
 
-  async #template(name: string, old: string, fill: (house: House, files: string) => Promise<void>): Promise<string> {
-    const files = await this.files();
+  async #template(
+    name: string,
+    old: string,
+    fill: (house: House, files: string) => Promise<void>,
+    months = 0,
+  ): Promise<string> {
+    const files = await this.files(months);
     const { address } = await this.#server();
     const found = await this.#administer(
       `SELECT datname FROM pg_database WHERE datname LIKE '${old.replaceAll('_', '\\_')}%'`,
@@ -164,6 +182,12 @@ export class Ground {
     for (const name of readdirSync(this.folder))
       if (name.startsWith(prefix)) rmSync(join(this.folder, name), { recursive: true, force: true });
   }
+}
+
+async function importAll(house: House, files: string, options: ImportOptions = {}): Promise<void> {
+  const report = await importCity(house, files, options);
+  const refused = report.files.filter(({ state }) => state === 'refused');
+  if (refused.length > 0) throw new Error(`the import refused ${refused.map(({ name }) => name).join(', ')}`);
 }
 
 /** Twelve digits over the names and bytes of all files below some folders, tests left out. */

@@ -5,7 +5,8 @@ import { decisionMeasure } from './decision.ts';
 import { firstPageMeasure, firstStartMeasure, firstStartSmallMeasure, memoryMeasure } from './firstStart.ts';
 import { importCityMeasure } from './importCity.ts';
 import { iterationMeasure } from './iteration.ts';
-import { moneyReportCityMeasure, moneyReportKindergartenMeasure, trialBalanceMeasure } from './ledger.ts';
+import { trialBalanceMeasure } from './ledger.ts';
+import { moneyReportCityMeasure, moneyReportFlatMeasure, moneyReportKindergartenMeasure } from './moneyReports.ts';
 import { requestListMeasure, requestRowMeasure } from './requests.ts';
 import { signatureVerifyMeasure } from './signatureVerify.ts';
 import { statementMatchMeasure } from './statementMatch.ts';
@@ -23,6 +24,7 @@ export const measures: readonly Measure[] = [
   trialBalanceMeasure,
   moneyReportCityMeasure,
   moneyReportKindergartenMeasure,
+  moneyReportFlatMeasure,
   signatureVerifyMeasure,
   statementMatchMeasure,
   verifyChainsMeasure,

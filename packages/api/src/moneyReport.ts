@@ -19,7 +19,7 @@ export const moneyReportRoutes = {
     query: z.object({ month }),
     answer: z.object({
       month,
-      /** Months that have acts, the newest first. */
+      /** From the last month that has acts to the first. */
       months: z.array(month),
       districts: z.array(z.object({ kato: z.string(), name: text3 })),
       kindergartens: z.array(

@@ -105,6 +105,8 @@ describe('the draft', () => {
     expect(calendar.workingDays(asMonth(month))).toHaveLength(count);
   });
   test.each([
+    [2022, 246, 119],
+    [2023, 246, 119],
     [2024, 249, 117],
     [2025, 246, 119],
     [2026, 247, 118],
@@ -115,6 +117,8 @@ describe('the draft', () => {
     expect([working, rows.length - working]).toEqual([work, off]);
   });
   test.each([
+    [2022, ['2022-01-03', '2022-01-04', '2022-05-02', '2022-05-10']],
+    [2023, ['2023-01-03', '2023-05-08', '2023-12-18']],
     [2024, ['2024-03-25', '2024-07-08']],
     [2025, ['2025-03-10', '2025-03-24', '2025-03-25', '2025-07-07', '2025-09-01', '2025-10-27']],
     [2026, ['2026-03-09', '2026-03-24', '2026-03-25', '2026-05-11', '2026-10-26']],
@@ -142,17 +146,17 @@ describe('the draft', () => {
     expect(calendar.dayOf(asDay(day)).kind).toBe(kind);
   });
   test('has a row for every day, each with a source', () => {
-    const rows = draftCalendar(2024, 2027);
-    expect(rows).toHaveLength(daysBetween(asDay('2024-01-01'), asDay('2028-01-01')));
+    const rows = draftCalendar(2022, 2027);
+    expect(rows).toHaveLength(daysBetween(asDay('2022-01-01'), asDay('2028-01-01')));
     expect(rows.every((row, at) => row.source !== '' && row.day === addDays(rows[0]?.day as Day, at))).toBe(true);
   });
   test('every day that is neither work nor weekend has a note in three languages', () => {
-    for (const row of draftCalendar(2024, 2027))
+    for (const row of draftCalendar(2022, 2027))
       if (row.kind !== 'work' && row.kind !== 'weekend')
         expect([row.noteKk, row.noteRu, row.noteEn].every((note) => note)).toBe(true);
   });
   test.each([
-    [2023, 2024],
+    [2021, 2024],
     [2027, 2028],
   ])('refuses %i–%i', (from, to) => {
     expect(() => draftCalendar(from, to)).toThrow(RangeError);

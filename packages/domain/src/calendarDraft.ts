@@ -1,6 +1,7 @@
 /**
- * A draft of the labour calendar 2024–2027 by the rules of kazakhstan.md 4: an administrator checks it and signs the rows;
- * money reads the signed rows only. A holiday on a weekend gives the next working day off, but for 7 January and Kurban Ait.
+ * A draft of the labour calendar 2022–2027 by the rules of kazakhstan.md 4: an administrator checks it and signs the rows;
+ * money reads the signed rows only. 2022 and 2023 serve a synthetic city's history, their swaps are not checked against the
+ * orders. A holiday on a weekend gives the next working day off, but for 7 January and Kurban Ait.
  */
 import type { CalendarDay } from './calendar.ts';
 import { addDays, asDay, type Day, weekday, yearOf } from './day.ts';
@@ -41,14 +42,26 @@ const fixed: readonly (readonly [string, Names, boolean, number, number])[] = [
 
 /** First day of Kurban Ait; 2027 is an estimate until the Muslim Board has told it. */
 const kurbanDays: readonly (readonly [Day, string])[] = [
+  [asDay('2022-07-09'), law],
+  [asDay('2023-06-28'), law],
   [asDay('2024-06-16'), law],
   [asDay('2025-06-06'), law],
   [asDay('2026-05-27'), law],
   [asDay('2027-05-16'), `${law}; дата расчётная, подтвердить в ДУМК`],
 ];
 
-/** Days that the Ministry of Labour swapped. */
+const unchecked = 'Перенос рабочего дня; номер документа не сверен, для истории демонстрации';
+
+/** Days that the Government, since 2024 the Ministry of Labour, swapped. */
 const swaps: readonly (readonly [Day, 'movedOff' | 'movedWork', string])[] = [
+  [asDay('2022-03-05'), 'movedWork', unchecked],
+  [asDay('2022-03-07'), 'movedOff', unchecked],
+  [asDay('2022-08-27'), 'movedWork', unchecked],
+  [asDay('2022-08-29'), 'movedOff', unchecked],
+  [asDay('2022-10-22'), 'movedWork', unchecked],
+  [asDay('2022-10-24'), 'movedOff', unchecked],
+  [asDay('2023-07-01'), 'movedWork', unchecked],
+  [asDay('2023-07-07'), 'movedOff', unchecked],
   [asDay('2024-05-04'), 'movedWork', 'Приказ Минтруда, adilet G24G0000109'],
   [asDay('2024-05-08'), 'movedOff', 'Приказ Минтруда, adilet G24G0000109'],
   [asDay('2025-01-03'), 'movedOff', 'Приказ Минтруда, adilet G24G0000436'],
@@ -58,9 +71,9 @@ const swaps: readonly (readonly [Day, 'movedOff' | 'movedWork', string])[] = [
 const moved: Names = ['Ауыстырылған демалыс', 'Перенесённый выходной', 'Day off moved here'];
 const worked: Names = ['Ауыстырылған жұмыс күні', 'Перенесённый рабочий день', 'Working day moved here'];
 
-/** Rows for every day of the years, in order. Throws `RangeError` outside 2024–2027, which the tables cover. */
+/** Rows for every day of the years, in order. Throws `RangeError` outside 2022–2027, which the tables cover. */
 export function draftCalendar(fromYear: number, toYear: number): CalendarDay[] {
-  if (fromYear < 2024 || toYear > 2027) throw new RangeError(`no draft for ${fromYear}–${toYear}`);
+  if (fromYear < 2022 || toYear > 2027) throw new RangeError(`no draft for ${fromYear}–${toYear}`);
   const rows: CalendarDay[] = [];
   for (let year = fromYear; year <= toYear; year += 1) rows.push(...draftYear(year));
   return rows;

@@ -38,7 +38,7 @@ describe('balapan city', () => {
     [['--size', 'small'], /--out/],
     [['--out', '/tmp/x', '--size', 'huge'], /--size takes a whole number, not "huge"/],
     [['--out', '/tmp/x', '--size', '5'], /--size: from 600 to 800,000/],
-    [['--out', '/tmp/x', '--months', '40'], /--months: from 0 to 17/],
+    [['--out', '/tmp/x', '--months', '42'], /--months: from 0 to 41/],
     [['--out', '/tmp/x', '--seed', '1e3'], /--seed takes a whole number/],
   ])('%j is asked wrongly', async (args, message) => {
     const { code, err } = await run(args);

@@ -3,9 +3,9 @@ import { formatCount } from '@balapan/domain/text/format.ts';
 
 export const cityTexts = {
   help: {
-    kk: 'Ойдан құрастырылған қаланың файлдарын жазады. --size: small (1 000 бала), almaty (іске қосу күнгі сандар) немесе бала саны; --seed: бірдей санмен файлдар байтына дейін бірдей; --months: 2025 жылғы маусымға дейінгі жабық айлар, 0–17; --json: тек мазмұнын шығарады.',
-    ru: 'Пишет файлы выдуманного города. --size: small (1 000 детей), almaty (цифры запуска) или число детей; --seed: с тем же числом файлы те же до байта; --months: закрытые месяцы до июня 2025 года, 0–17; --json: вывести только опись.',
-    en: 'Writes the files of an invented city. --size: small (1,000 children), almaty (the figures of the launch) or a number of children; --seed: the same number gives the same bytes; --months: closed months before June 2025, 0–17; --json: print the manifest only.',
+    kk: 'Ойдан құрастырылған қаланың файлдарын жазады. --size: small (1 000 бала), almaty (іске қосу күнгі сандар) немесе бала саны; --seed: бірдей санмен файлдар байтына дейін бірдей; --months: 2025 жылғы маусымға дейінгі жабық айлар, 0–41; --json: тек мазмұнын шығарады.',
+    ru: 'Пишет файлы выдуманного города. --size: small (1 000 детей), almaty (цифры запуска) или число детей; --seed: с тем же числом файлы те же до байта; --months: закрытые месяцы до июня 2025 года, 0–41; --json: вывести только опись.',
+    en: 'Writes the files of an invented city. --size: small (1,000 children), almaty (the figures of the launch) or a number of children; --seed: the same number gives the same bytes; --months: closed months before June 2025, 0–41; --json: print the manifest only.',
   },
   kk: {
     needsOut: 'Қайда жазу керегін көрсетіңіз: --out ҚАЛТА',

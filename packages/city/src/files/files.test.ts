@@ -154,6 +154,26 @@ describe('other cities', () => {
     expect(figures.queue.live + 1).toBeGreaterThan((17_201 * 3000) / 88_300 - 10);
   });
 
+  test('with three years of older months have nothing wrong, and what is later stays as it is', async () => {
+    await write('old', { months: 36 });
+    const { figures, problems } = await checkCity(join(folder, 'old'));
+    expect(problems).toEqual([]);
+    expect([figures.months[0]?.month, figures.months.length]).toEqual(['2022-06', 38]);
+    await write('one', {});
+    const [one, old] = [await hashes('one'), await hashes('old')];
+    const changed = Object.keys(one).filter((file) => one[file] !== old[file]);
+    expect(changed.sort()).toEqual([
+      'accounts.csv',
+      'budget.csv',
+      'calendar.csv',
+      'city.json',
+      'contracts.csv',
+      'norms.csv',
+      'parent-fees.csv',
+      'statements/department-2025-07.txt',
+    ]);
+  });
+
   test('take the place of an earlier one in the same folder', async () => {
     await write('again', { months: 1 });
     await writeFile(join(folder, 'again', 'notes.txt'), 'mine');
@@ -163,7 +183,7 @@ describe('other cities', () => {
     expect(files).toContain('notes.txt');
   });
 
-  test.each([[{ size: 10 }], [{ months: 18 }], [{ months: 0.5 }], [{ seed: 1.5 }]])(
+  test.each([[{ size: 10 }], [{ months: 42 }], [{ months: 0.5 }], [{ seed: 1.5 }]])(
     'of %o cannot be made',
     async (order) => {
       await expect(write('none', order)).rejects.toThrow(RangeError);

@@ -62,7 +62,7 @@ export interface CityOrder {
   readonly size: CitySize;
   /** A whole number. The same seed, size and months give the same bytes. */
   readonly seed: number;
-  /** Closed months before June 2025, 0 to 17. */
+  /** Closed months before June 2025, 0 to 41. Those who are in a kindergarten today were fewer in them: nobody else is in the files. */
   readonly months?: number;
   /** Told of each file when it is complete. */
   readonly progress?: (file: CityFile) => void;

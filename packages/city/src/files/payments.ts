@@ -36,7 +36,7 @@ export function paymentsOf(closed: ClosedMonth, providers: readonly Provider[]):
       amount: totalOf(sum),
     }));
   });
-  return numbered(orders, closed.payer === 'financialCentre' ? 0 : monthsSince2024(closed.month));
+  return numbered(orders, closed.payer === 'financialCentre' ? 0 : seriesOf(closed.month));
 }
 
 /** The payments of June's documents. */
@@ -53,15 +53,17 @@ export function paymentsOfDocuments(acts: readonly DocumentAct[], month: Month):
       toClosedAccount: false,
     }),
   );
-  return numbered(orders, monthsSince2024(month));
+  return numbered(orders, seriesOf(month));
 }
 
 function accountOf({ account, closedAccount }: Provider, toClosed: boolean): Account {
   return toClosed ? (closedAccount ?? account) : account;
 }
 
-function monthsSince2024(month: Month): number {
-  return (yearOf(month) - 2024) * 12 + monthNumber(month);
+/** Counted from January 2024; months before it have numbers above all others, so that what is later stays as it is without them. */
+function seriesOf(month: Month): number {
+  const since2024 = (yearOf(month) - 2024) * 12 + monthNumber(month);
+  return since2024 > 0 ? since2024 : 1000 + since2024;
 }
 
 /**

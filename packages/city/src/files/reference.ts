@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cityFiles } from '@balapan/api/cityFiles.ts';
 import { draftCalendar } from '@balapan/domain/calendarDraft.ts';
+import { yearOf } from '@balapan/domain/day.ts';
 import { type Tiyn, tengeText, tiyn } from '@balapan/domain/money.ts';
 import type { City } from '../model/city.ts';
 import { at, dayText } from '../model/days.ts';
@@ -16,8 +17,8 @@ import type { Table } from './table.ts';
 export const calendarTable: Table = {
   name: 'calendar.csv',
   columns: cityFiles.calendar.columns,
-  *lines() {
-    for (const { day, kind, noteKk = '', noteRu = '', noteEn = '', source } of draftCalendar(2024, 2027))
+  *lines(city) {
+    for (const { day, kind, noteKk = '', noteRu = '', noteEn = '', source } of draftCalendar(firstYear(city), 2027))
       yield [day, kind, noteKk, noteRu, noteEn, source].map(cell).join(';');
   },
 };
@@ -34,8 +35,8 @@ export const organisationsTable: Table = {
 export const normsTable: Table = {
   name: 'norms.csv',
   columns: cityFiles.norms.columns,
-  *lines() {
-    for (const norm of allNorms)
+  *lines(city) {
+    for (const norm of allNorms.filter(({ from }) => from >= at(`${firstYear(city)}-01-01`)))
       yield [
         norm.code,
         norm.kind,
@@ -59,7 +60,8 @@ export const normsTable: Table = {
 export const feesTable: Table = {
   name: 'parent-fees.csv',
   columns: cityFiles['parent-fees'].columns,
-  *lines() {
+  *lines(city) {
+    if (firstYear(city) < 2024) yield `20000.00;${firstYear(city)}-01-01;2023-12-31;Данные для демонстрации`;
     yield '22500.00;2024-01-01;2024-12-31;Постановление акимата города Алматы № 1/41';
     yield '25000.00;2025-01-01;;Постановление акимата города Алматы № 1/12';
   },
@@ -99,6 +101,12 @@ export function budgetOf({ plan, monthlyOrder }: City): BudgetLine[] {
     { half: 2, programme: '360-202', voucher: true, local: tiyn(local), republican: tiyn(republican) },
     { half: 2, programme: '360-200', voucher: false, local: tiyn(lastLocal), republican: tiyn(last - lastLocal) },
   ];
+}
+
+/** The year from which on there are calendar, norms and fee: 2024, or that of the oldest month. */
+export function firstYear({ olderMonths }: Pick<City, 'olderMonths'>): number {
+  const [oldest] = olderMonths.slice(-1);
+  return oldest === undefined ? 2024 : Math.min(2024, yearOf(oldest));
 }
 
 /** Years of older months before 2025. */

@@ -6,6 +6,7 @@ import { asOf, at, dayText, documentsMonth, monthRange } from '../model/days.ts'
 import { juneProviders } from '../model/june.ts';
 import { districts } from '../places/districts.ts';
 import { randomOf } from '../random.ts';
+import { firstYear } from './reference.ts';
 import { cell } from './sink.ts';
 import type { Table } from './table.ts';
 
@@ -88,13 +89,15 @@ function earlierYears({ olderMonths }: City): (readonly [number, number, number]
 export const accountsTable: Table = {
   name: 'accounts.csv',
   columns: cityFiles.accounts.columns,
-  *lines({ providers, seed }) {
+  *lines(city) {
+    const { providers, seed } = city;
     const random = randomOf(seed, 'accounts');
+    const opened = `${Math.min(2023, firstYear(city))}-01-01`;
     for (const { bin, account, closedAccount, kbe } of providers) {
       const changed = at('2025-08-01') + random.below(4);
       if (closedAccount !== null)
-        yield `${bin};${closedAccount.iban};${closedAccount.bik};${kbe};2023-01-01;${dayText(changed - 1)}`;
-      const from = closedAccount === null ? '2023-01-01' : dayText(changed);
+        yield `${bin};${closedAccount.iban};${closedAccount.bik};${kbe};${opened};${dayText(changed - 1)}`;
+      const from = closedAccount === null ? opened : dayText(changed);
       yield `${bin};${account.iban};${account.bik};${kbe};${from};`;
     }
   },

@@ -38,8 +38,8 @@ export interface City {
   readonly monthlyOrder: { readonly total: Tiyn; readonly local: Tiyn; readonly republican: Tiyn };
 }
 
-/** The calendar begins in 2024, so there are 17 months before June 2025. */
-export const mostMonths = 17;
+/** The calendar begins in 2022, so there are 41 months before June 2025. */
+export const mostMonths = 41;
 
 /**
  * Makes a city. The same size, seed and months give the same city.

@@ -52,7 +52,7 @@ const provenShare = 0.78;
 const leaveMonths = [2, 2, 3, 2, 4, 10, 15, 13, 4, 3, 2, 2];
 const quarantineShare = 0.008;
 
-const works = new Set(draftCalendar(2024, 2027).flatMap(({ day, kind }) => (isWork(kind) ? [epochDay(day)] : [])));
+const works = new Set(draftCalendar(2022, 2027).flatMap(({ day, kind }) => (isWork(kind) ? [epochDay(day)] : [])));
 
 /** The month in which a child has its leave, 1 to 12; 0 for none. */
 function leaveMonth(key: number, child: number, year: number): number {

@@ -3,7 +3,7 @@ import { isWork } from '@balapan/domain/calendar.ts';
 import { draftCalendar } from '@balapan/domain/calendarDraft.ts';
 import { epochDay } from '@balapan/domain/day.ts';
 
-const works: readonly number[] = draftCalendar(2024, 2027)
+const works: readonly number[] = draftCalendar(2022, 2027)
   .filter(({ kind }) => isWork(kind))
   .map(({ day }) => epochDay(day));
 
@@ -21,7 +21,7 @@ function placeOf(day: number): number {
 /** The n-th working day from a day on: 0 is the day itself, or the next working day where it is a day off. */
 export function workDay(day: number, n: number): number {
   const result = works[placeOf(day) + n];
-  if (result === undefined) throw new RangeError('outside the calendar of 2024–2027');
+  if (result === undefined) throw new RangeError('outside the calendar of 2022–2027');
   return result;
 }
 

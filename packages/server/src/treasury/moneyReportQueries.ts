@@ -46,23 +46,21 @@ export function kindergartensOfMonth(sql: Reads, month: Day): Promise<CityRow[]>
   );
 }
 
-/** Months that have acts, the newest first: one step of the index of months each, however many acts there are. */
-export async function monthsOfCity(sql: Reads): Promise<Day[]> {
-  const rows = await sql.query<{ month: Day }>(
-    `WITH RECURSIVE step AS (
-       SELECT max(month) AS month FROM act
-       UNION ALL SELECT (SELECT max(a.month) FROM act a WHERE a.month < step.month) FROM step WHERE step.month IS NOT NULL)
-     SELECT month FROM step WHERE month IS NOT NULL`,
-  );
-  return rows.map(({ month }) => month);
+export interface ActSpan {
+  readonly first: Day | null;
+  readonly last: Day | null;
 }
 
-export async function monthsOfKindergarten(sql: Reads, providerId: string): Promise<Day[]> {
-  const rows = await sql.query<{ month: Day }>(
-    'SELECT DISTINCT month FROM act WHERE provider_id = $1 ORDER BY month DESC',
-    [providerId],
-  );
-  return rows.map(({ month }) => month);
+/** The first and the last month that have acts: two looks into the index, however many there are between. */
+export async function spanOfActs(sql: Reads, providerId: string | null): Promise<ActSpan> {
+  const [row] =
+    providerId === null
+      ? await sql.query<ActSpan>('SELECT (SELECT min(month) FROM act) AS first, (SELECT max(month) FROM act) AS last')
+      : await sql.query<ActSpan>(
+          `SELECT (SELECT min(month) FROM act WHERE provider_id = $1) AS first, (SELECT max(month) FROM act WHERE provider_id = $1) AS last`,
+          [providerId],
+        );
+  return row ?? { first: null, last: null };
 }
 
 export function listDistricts(sql: Reads): Promise<(Named & { kato: string })[]> {

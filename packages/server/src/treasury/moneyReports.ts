@@ -1,6 +1,6 @@
 /** The month's money of the whole city and of one kindergarten. The month is a constant of the plan: other months are never looked at. */
 import { moneyReportRoutes } from '@balapan/api/moneyReport.ts';
-import { type Day, firstDay, type Month, monthOf } from '@balapan/domain/day.ts';
+import { firstDay, type Month, monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { readOperation } from '../kernel/operation.ts';
@@ -8,6 +8,7 @@ import { refuse } from '../kernel/refuse.ts';
 import type { RuleAtWork } from '../kernel/rule.ts';
 import { entriesOf } from './ledgerOperations.ts';
 import {
+  type ActSpan,
   actsOfMonth,
   type Head,
   headOf,
@@ -15,8 +16,7 @@ import {
   kindergartensOfMonth,
   listDistricts,
   moneyOf,
-  monthsOfCity,
-  monthsOfKindergarten,
+  spanOfActs,
 } from './moneyReportQueries.ts';
 
 const textOf = ({ name_kk, name_ru, name_en }: Pick<Head, 'name_kk' | 'name_ru' | 'name_en'>) => ({
@@ -24,11 +24,17 @@ const textOf = ({ name_kk, name_ru, name_en }: Pick<Head, 'name_kk' | 'name_ru' 
   ru: name_ru,
   en: name_en,
 });
-const months = (days: readonly Day[]): Month[] => days.map(monthOf);
+/** From the first month that has acts to the last, the newest first. */
+function monthsOf({ first, last }: ActSpan): Month[] {
+  const months: Month[] = [];
+  if (first === null || last === null) return months;
+  for (let month = monthOf(last); month >= monthOf(first); month = shiftMonth(month, -1)) months.push(month);
+  return months;
+}
 
 export const moneyReportCity = readOperation(moneyReportRoutes.moneyReportCity, async ({ input, sql }) => ({
   month: input.month,
-  months: months(await monthsOfCity(sql)),
+  months: monthsOf(await spanOfActs(sql, null)),
   districts: (await listDistricts(sql)).map((row) => ({ kato: row.kato, name: textOf(row) })),
   kindergartens: (await kindergartensOfMonth(sql, firstDay(input.month))).map((row) => ({
     providerId: row.id,
@@ -66,7 +72,7 @@ export const moneyReportKindergarten = readOperation(
     const total = acts.reduce((sum, act) => sum + act.total, 0n);
     return {
       month,
-      months: months(await monthsOfKindergarten(sql, providerId)),
+      months: monthsOf(await spanOfActs(sql, providerId)),
       provider: textOf(head),
       owed: String(owed),
       paid: String(paid),
