@@ -146,6 +146,27 @@ export const attendanceRoutes = {
     }),
     answer: z.object({ version: count }),
   }),
+  previewCorrection: route({
+    name: 'attendance.previewCorrection',
+    method: 'GET',
+    path: '/api/v1/attendance/corrections/preview',
+    summary: 'What a correction of a day of a closed month would change in money, by the rules and norms of that month',
+    access: { roles: ['head'], of: 'careGroup' },
+    query: z.object({ careGroupId: id, childId: id, day, to: mark, document: z.enum(['0', '1']).default('0') }),
+    answer: z.object({
+      childId: id,
+      /** What stands there now. */
+      from: mark.nullable(),
+      before: z.object({ days: count, amount }),
+      after: z.object({ days: count, amount }),
+      /** After less before: below zero is taken back. */
+      difference: amount,
+      /** The act of the month, which stays as it is; `null`: the month gave none. */
+      actNumber: z.string().nullable(),
+      /** The month whose act will say the difference. */
+      goesInto: month,
+    }),
+  }),
   register: route({
     name: 'attendance.register',
     method: 'GET',

@@ -1,6 +1,7 @@
 /** The table of all routes: one line a subject. The server registers it, the client is made from it, OpenAPI is written from it. */
 
 import { accessRoutes } from './access.ts';
+import { actLineRoutes } from './actLines.ts';
 import { actPaperRoutes } from './actPaper.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { budgetReportRoutes } from './budgetReport.ts';
@@ -42,7 +43,7 @@ export const routes = {
   proposal: proposalRoutes,
   queue: queueRoutes,
   roster: rosterRoutes,
-  settlement: { ...settlementRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
+  settlement: { ...settlementRoutes, ...actLineRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
   treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes, ...budgetReportRoutes, ...returnedRoutes },
   voucher: voucherRoutes,

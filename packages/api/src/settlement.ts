@@ -1,5 +1,6 @@
 /** Settlement: the month is closed, acts are signed, checked and walk from desk to desk (domain.md 2.11). */
 import { z } from 'zod';
+import { actGroup } from './actLines.ts';
 import { route } from './contract.ts';
 import { cms, count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
@@ -150,6 +151,8 @@ export const settlementRoutes = {
       fullMonth: part,
       partMonth: part,
       late: part,
+      /** The lines summed by month of service, norm and reason: they add up to `total`. */
+      groups: z.array(actGroup),
       /** Children whose parents did not confirm: not in the act. */
       unconfirmed: part,
       confirmed: count,
@@ -179,31 +182,8 @@ export const settlementRoutes = {
         })
         .nullable(),
       /** What this person may do now: events of the act's life. */
-      actions: z.array(z.enum(['signAsProvider', 'redraft', 'check', 'return', 'signAsDepartment'])),
+      actions: z.array(z.enum(['signAsProvider', 'redraft', 'check', 'return', 'signAsDepartment', 'replace'])),
     }),
-  }),
-  actLines: route({
-    name: 'settlement.actLines',
-    method: 'GET',
-    path: '/api/v1/settlement/acts/:actId/lines',
-    summary: 'The lines of an act, child by child',
-    access: { roles: [...providerOffice, ...department, ...payers, 'auditor'], of: 'act' },
-    params: z.object({ actId: id }),
-    query: z.object(paging),
-    answer: listOf(
-      z.object({
-        childId: id,
-        name: personal.name(z.string()),
-        serviceMonth: month,
-        payableDays: z.int(),
-        workingDays: count,
-        total: tiyn,
-        local: tiyn,
-        republican: tiyn,
-        /** Why an earlier month is in it; `null`: the act's own month. */
-        reason: z.enum(['confirmed', 'answered', 'corrected', 'norm']).nullable(),
-      }),
-    ),
   }),
   document: route({
     name: 'settlement.document',
@@ -297,19 +277,24 @@ export const settlementRoutes = {
     summary:
       'Kindergartens whose acts leave a debt that no later month has covered yet: how much of which budget, and since when',
     access: { roles: [...providerOffice, ...department, 'auditor'], of: 'act' },
-    query: z.object(paging),
+    query: z.object({ search: z.string().trim().max(80).optional(), ...paging }),
     answer: listOf(
       z.object({
         providerId: id,
         number: count,
         provider: text3,
+        bin: z.string(),
         /** Above zero: owed. */
         local: tiyn,
         republican: tiyn,
         /** Month of the first act in the row that left something over. */
         since: month,
       }),
-    ),
+    ).extend({
+      /** Of all rows of the search. */
+      local: tiyn,
+      republican: tiyn,
+    }),
   }),
   moneyReport: route({
     name: 'settlement.moneyReport',

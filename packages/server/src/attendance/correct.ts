@@ -17,6 +17,7 @@ import { ownGroup, stayOn } from './mark.ts';
 import { type GroupRow, insertMarks, marksOf, staysIn } from './queries.ts';
 
 type Input = Unsigned<typeof attendanceRoutes.correctDay>;
+type Wished = Pick<Input, 'childId' | 'day' | 'from' | 'to' | 'document'>;
 
 export const correctDay = signingOperation(attendanceRoutes.correctDay, {
   find: async (sql, { input, rule, today }) => {
@@ -59,9 +60,9 @@ export const correctDay = signingOperation(attendanceRoutes.correctDay, {
  * @throws DomainError `register.open` while the month may still be marked, `request.stale` where another mark stands there,
  *   `request.invalid` where nothing changes or the month came in a file, `mark.*`
  */
-async function mustHold(
+export async function mustHold(
   sql: Runs,
-  input: Input,
+  input: Wished,
   group: GroupRow,
   today: Day,
 ): Promise<{ version: number; registerVersion: number }> {

@@ -112,3 +112,13 @@ export async function providerSigner(
   );
   return row ?? null;
 }
+
+/** The act of a kindergarten's month that is in force, and the month whose act comes next. */
+export async function actsAround(sql: Runs, providerId: string, day: Day): Promise<{ act: string | null; next: Day }> {
+  const [row] = await sql.query<{ act: string | null; next: Day | null }>(
+    `SELECT (SELECT a.number FROM act a WHERE a.provider_id = $1 AND a.month = $2 AND a.state <> 'replaced' ORDER BY a.version DESC LIMIT 1) AS act,
+            (SELECT (max(r.month) + interval '1 month')::date FROM register r WHERE r.provider_id = $1) AS next`,
+    [providerId, firstDay(monthOf(day))],
+  );
+  return { act: row?.act ?? null, next: row?.next ?? day };
+}

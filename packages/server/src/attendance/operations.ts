@@ -5,6 +5,7 @@ import { answerDispute, dispute, disputes } from './disputes.ts';
 import { group, groups } from './group.ts';
 import { mark } from './mark.ts';
 import { confirmMonth, myMonth } from './myMonth.ts';
+import { previewCorrection } from './previewCorrection.ts';
 import { register } from './register.ts';
 
 export const attendanceOperations: readonly AnyOperation[] = [
@@ -12,6 +13,7 @@ export const attendanceOperations: readonly AnyOperation[] = [
   group,
   mark,
   correctDay,
+  previewCorrection,
   register,
   myMonth,
   confirmMonth,

@@ -1,5 +1,5 @@
 /** SQL of acts as they are listed and shown: `own` is the rule's condition, row-level security stands behind it. */
-import type { ActState, LineReason } from '@balapan/domain/act.ts';
+import type { ActState } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { Condition } from '../kernel/rule.ts';
@@ -124,35 +124,6 @@ export async function readAct(
   return row ?? null;
 }
 
-export interface ActParts {
-  readonly full_children: number;
-  readonly full_days: number;
-  readonly full_total: bigint;
-  readonly part_children: number;
-  readonly part_days: number;
-  readonly part_total: bigint;
-  readonly late_children: number;
-  readonly late_days: number;
-  readonly late_total: bigint;
-}
-
-/** The lines of an act summed as people check them: full months, part months, earlier months that came late. */
-export async function actParts(sql: Runs, actId: string, month: Day): Promise<ActParts | null> {
-  const [row] = await sql.query<ActParts>(
-    `SELECT (count(*) FILTER (WHERE full_month))::integer AS full_children, coalesce(sum(payable_days) FILTER (WHERE full_month), 0)::integer AS full_days,
-            coalesce(sum(total_tiyn) FILTER (WHERE full_month), 0)::bigint AS full_total,
-            (count(*) FILTER (WHERE part_month))::integer AS part_children, coalesce(sum(payable_days) FILTER (WHERE part_month), 0)::integer AS part_days,
-            coalesce(sum(total_tiyn) FILTER (WHERE part_month), 0)::bigint AS part_total,
-            (count(*) FILTER (WHERE late))::integer AS late_children, coalesce(sum(payable_days) FILTER (WHERE late), 0)::integer AS late_days,
-            coalesce(sum(total_tiyn) FILTER (WHERE late), 0)::bigint AS late_total
-       FROM (SELECT l.*, l.month < $2 AS late, l.month = $2 AND payable_days = working_days AS full_month,
-                    l.month = $2 AND payable_days < working_days AS part_month
-               FROM act_line l WHERE l.act_id = $1 AND l.month <= $2) AS l`,
-    [actId, month],
-  );
-  return row ?? null;
-}
-
 /** Of a frozen register: when, working days, how many children confirmed, and those who did not with their days by norm. */
 export async function registerFacts(
   sql: Runs,
@@ -233,36 +204,6 @@ export async function actPayment(sql: Runs, actId: string): Promise<ActPaymentRo
     [actId],
   );
   return row ?? null;
-}
-
-export interface ActLineRow {
-  readonly child_id: string;
-  readonly name: string;
-  readonly month: Day;
-  readonly payable_days: number;
-  readonly working_days: number;
-  readonly total_tiyn: bigint;
-  readonly local_tiyn: bigint;
-  readonly republican_tiyn: bigint;
-  readonly reason: LineReason | null;
-  readonly of: number;
-}
-
-/** Lines with names where the actor may see them. A child that has left since is told by its id alone. */
-export function actLines(
-  sql: Runs,
-  actId: string,
-  month: Day,
-  page: { readonly page: number; readonly size: number },
-): Promise<ActLineRow[]> {
-  return sql.query<ActLineRow>(
-    `SELECT l.child_id, coalesce(c.surname || ' ' || c.given_name, '') AS name, l.month, l.payable_days, l.working_days,
-            l.total_tiyn, l.local_tiyn, l.republican_tiyn, l.reason, (count(*) OVER ())::integer AS of
-       FROM act_line l LEFT JOIN child c ON c.id = l.child_id
-      WHERE l.act_id = $1 AND l.month <= $2
-      ORDER BY l.month DESC, c.surname, c.given_name, l.child_id LIMIT $3 OFFSET $4`,
-    [actId, month, page.size, (page.page - 1) * page.size],
-  );
 }
 
 export function deskSums(

@@ -8,7 +8,8 @@ import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
 import { annex, paper } from './paper/paperOperations.ts';
-import { act, acts, desks, document, lines } from './readActs.ts';
+import { act, acts, desks, document } from './readActs.ts';
+import { actChild, lines } from './readLines.ts';
 import { bookkeeping } from './reconciliation/bookkeeping.ts';
 import { reconciliation, reconciliationPdf } from './reconciliation/reconciliation.ts';
 import { forecast } from './terms/forecast.ts';
@@ -31,6 +32,7 @@ export const settlementOperations: readonly AnyOperation[] = [
   desks,
   act,
   lines,
+  actChild,
   document,
   packageAct,
   paper,

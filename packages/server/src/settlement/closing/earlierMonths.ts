@@ -61,7 +61,7 @@ async function ofMonth(sql: Runs, day: Day, list: readonly Doubt[], plan: MonthP
 }
 
 /** `null` where the truth can't be told: no days at all, or days without a norm. What was said then stays. */
-function stretchesOf(rows: readonly TrueDays[]): { normId: string; days: number }[] | null {
+export function stretchesOf(rows: readonly TrueDays[]): { normId: string; days: number }[] | null {
   if (rows.length === 0) return null;
   const stretches = rows.map(({ norm_id: normId, payable: days }) => (normId === null ? null : { normId, days }));
   return stretches.every((stretch) => stretch !== null) ? stretches : null;

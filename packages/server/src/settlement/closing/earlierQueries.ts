@@ -66,9 +66,28 @@ export interface TrueDays extends Pair {
   readonly payable: number;
 }
 
-/** The days of some children as their marks stand now, counted as a register counts them. Children without marks are absent. */
-export function trueDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[]): Promise<TrueDays[]> {
+/** A mark that is thought of, for what it would change. */
+export interface Wish {
+  readonly day: Day;
+  readonly childId: string;
+  readonly providerId: string;
+  readonly careGroupId: string;
+  readonly mark: string;
+  readonly document: boolean;
+}
+
+/** The marks of a day with the one that is thought of as the newest. */
+const marksWithWish = `(SELECT day, child_id, provider_id, care_group_id, mark, document, version::integer FROM attendance_mark
+            UNION ALL SELECT $11::date, $12::uuid, $13::uuid, $14::uuid, $15::text, $16::boolean, 32767)`;
+
+/**
+ * The days of some children as their marks stand now, counted as a register counts them; with `wish`, as they would be counted
+ * then. Children without marks are absent.
+ */
+export function trueDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[], wish?: Wish): Promise<TrueDays[]> {
   const { month, stretches, rules } = plan;
+  const wished =
+    wish === undefined ? [] : [wish.day, wish.childId, wish.providerId, wish.careGroupId, wish.mark, wish.document];
   return sql.query<TrueDays>(
     `WITH asked AS MATERIALIZED (
        SELECT DISTINCT * FROM unnest($3::uuid[], $4::uuid[]) AS a (provider_id, child_id)
@@ -76,7 +95,7 @@ export function trueDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[]): Pr
        SELECT m.* FROM (SELECT DISTINCT child_id FROM asked) c
          CROSS JOIN generate_series($1::date::timestamp, $2::date::timestamp, interval '1 day') AS s (day)
          CROSS JOIN LATERAL (
-           SELECT x.day, x.child_id, x.provider_id, x.care_group_id, x.mark, x.document FROM attendance_mark x
+           SELECT x.day, x.child_id, x.provider_id, x.care_group_id, x.mark, x.document FROM ${wish === undefined ? 'attendance_mark' : marksWithWish} x
             WHERE x.day = s.day::date AND x.day BETWEEN $1 AND $2 AND x.child_id = c.child_id ORDER BY x.version DESC LIMIT 1) m
      ), counted AS (
        SELECT m.child_id, m.care_group_id, width_bucket(m.day, $5::date[]) AS stretch, ${counts}
@@ -98,6 +117,7 @@ export function trueDays(sql: Runs, plan: MonthPlan, pairs: readonly Pair[]): Pr
       rules.leave,
       rules.leaveDays,
       month.yearStart,
+      ...wished,
     ],
   );
 }

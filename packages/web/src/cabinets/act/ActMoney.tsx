@@ -1,8 +1,7 @@
-/** The money of an act: its arithmetic, the children that are not in it, where it stands, and the thirty days. */
+/** The money of an act: where it stands, and the thirty days. */
 import { addDays, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { actTexts } from '@balapan/domain/text/texts/act.ts';
-import { Arithmetic, type ArithmeticRow } from '../../kit/Arithmetic.tsx';
 import { type Step, Steps } from '../../kit/Steps.tsx';
 import { TermBoxes } from '../../kit/TermBoxes.tsx';
 import { momentOfWire, useFmt } from '../../shell/fmt.ts';
@@ -13,51 +12,6 @@ import css from './Act.module.css';
 import { type ActDetail, moneySteps, type StepName } from './moneySteps.ts';
 
 const term = 30;
-
-export function ActArithmetic({ act }: { act: ActDetail }) {
-  const t = useTexts(actTexts);
-  const p = useTexts(actPageTexts);
-  const fmt = useFmt();
-  const all: readonly (ArithmeticRow & { children: number })[] = [
-    {
-      label: t.fullMonth,
-      note: p.full({ count: fmt.count(act.fullMonth.children) }),
-      value: fmt.amount(act.fullMonth.total),
-      children: act.fullMonth.children,
-    },
-    {
-      operator: '+',
-      label: t.partMonth,
-      note: p.fullDays({ count: fmt.count(act.partMonth.children), days: fmt.count(act.partMonth.days) }),
-      value: fmt.amount(act.partMonth.total),
-      children: act.partMonth.children,
-    },
-    {
-      operator: '+',
-      label: p.late,
-      note: p.fullDays({ count: fmt.count(act.late.children), days: fmt.count(act.late.days) }),
-      value: fmt.amount(act.late.total),
-      children: act.late.children,
-    },
-  ];
-  return (
-    <>
-      <Arithmetic
-        rows={all.filter((row, at) => at === 0 || row.children > 0)}
-        result={{ label: t.toPay, value: fmt.money(act.total) }}
-        parts={[
-          { label: t.local, value: fmt.amount(act.local) },
-          { label: t.republican, value: fmt.amount(act.republican) },
-        ]}
-      />
-      {act.unconfirmed.children === 0 ? null : (
-        <p className={css.note}>
-          {p.notIn({ count: act.unconfirmed.children, sum: fmt.money(act.unconfirmed.total) })}
-        </p>
-      )}
-    </>
-  );
-}
 
 export function ActWay({ act, isMine }: { act: ActDetail; isMine: boolean }) {
   const p = useTexts(actPageTexts);

@@ -1,11 +1,10 @@
 /** One act whole: arithmetic, children, moves and signatures at the left; where the money is, and the term, at the right. */
-import type { AnswerOf } from '@balapan/api/contract.ts';
-import { type Routes, routes } from '@balapan/api/routes.ts';
+import { routes } from '@balapan/api/routes.ts';
 import type { ActState } from '@balapan/domain/act.ts';
 import { actTexts } from '@balapan/domain/text/texts/act.ts';
 import { actStateTexts } from '@balapan/domain/text/texts/status.ts';
 import { Button } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Icon } from '../../kit/Icon.tsx';
@@ -16,16 +15,18 @@ import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
-import { Personal } from '../../shell/Personal.tsx';
 import { StaffName } from '../../shell/StaffName.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { ActReturns } from '../returned/ActReturns.tsx';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
-import { ActArithmetic, ActTerm, ActWay } from './ActMoney.tsx';
+import { ActArithmetic } from './ActArithmetic.tsx';
+import { ActLines } from './ActLines.tsx';
+import { ActTerm, ActWay } from './ActMoney.tsx';
 import { ActPaper } from './ActPaper.tsx';
 import { ActTag } from './actTags.tsx';
-import type { ActDetail } from './moneySteps.ts';
+import type { ActGroup } from './groupName.ts';
+import { type ActDetail, isTurnOf } from './moneySteps.ts';
 
 export function ActView({ actId }: { actId: string }) {
   const t = useTexts(actTexts);
@@ -33,6 +34,7 @@ export function ActView({ actId }: { actId: string }) {
   const fmt = useFmt();
   const { language } = useLanguage();
   const may = useMay();
+  const [chosen, setChosen] = useState<ActGroup | null>(null);
   const query = useQuery({ queryKey: ['settlement.act', actId], queryFn: () => api.settlement.act({ actId }) });
   const act = query.data;
   if (act === undefined)
@@ -41,7 +43,12 @@ export function ActView({ actId }: { actId: string }) {
     ) : (
       <Failed error={query.error} onRetry={() => void query.refetch()} />
     );
-  const isMine = act.actions.length > 0;
+  const isMine = isTurnOf(act);
+  const showsLines = may(routes.settlement.actLines) && act.groups.length > 0;
+  const choose = (group: ActGroup): void => {
+    setChosen(group);
+    document.getElementById('lines')?.scrollIntoView({ block: 'start' });
+  };
   return (
     <>
       <PageHead
@@ -57,10 +64,10 @@ export function ActView({ actId }: { actId: string }) {
       <div className={css.page}>
         <div className={css.main}>
           <div className={css.sheet}>
-            <ActArithmetic act={act} />
+            <ActArithmetic act={act} {...(showsLines ? { onChoose: choose } : {})} />
           </div>
           <ActReturns actId={act.actId} />
-          <ActLines act={act} />
+          {showsLines ? <ActLines key={keyOf(chosen)} act={act} chosen={chosen} onAll={() => setChosen(null)} /> : null}
           <section>
             <h2>{p.history}</h2>
             <Moves act={act} />
@@ -102,6 +109,10 @@ export function ActView({ actId }: { actId: string }) {
   );
 }
 
+/** Another figure begins on its first page. */
+const keyOf = (group: ActGroup | null): string =>
+  group === null ? '' : `${group.serviceMonth}${group.normId}${group.reason}`;
+
 /** The document with its signatures and proofs, to keep outside the system. */
 function SignedPackage({ actId }: { actId: string }) {
   const p = useTexts(actPageTexts);
@@ -123,59 +134,6 @@ function SignedPackage({ actId }: { actId: string }) {
       <p className={css.packageAbout}>{p.packageAbout}</p>
       {made.error === null ? null : <Failed error={made.error} />}
     </>
-  );
-}
-
-type Line = AnswerOf<Routes['settlement']['actLines']>['rows'][number];
-const size = 50;
-
-/** Children and sums; a district's specialist checks totals and sees no names. */
-function ActLines({ act }: { act: ActDetail }) {
-  const p = useTexts(actPageTexts);
-  const fmt = useFmt();
-  const may = useMay();
-  const [page, setPage] = useState(1);
-  const isOpen = may(routes.settlement.actLines);
-  const lines = useQuery({
-    queryKey: ['settlement.actLines', act.actId, page],
-    queryFn: () => api.settlement.actLines({ actId: act.actId, page, size }),
-    placeholderData: keepPreviousData,
-    enabled: isOpen,
-  });
-  if (!isOpen) return null;
-  const columns: readonly Column<Line>[] = [
-    { id: 'name', head: p.child, cell: (row) => <Personal text={row.name} of={row} />, sticky: true },
-    { id: 'month', head: p.serviceMonth, cell: (row) => fmt.month(row.serviceMonth) },
-    { id: 'days', head: p.days, align: 'right', cell: (row) => `${row.payableDays} ${p.of} ${row.workingDays}` },
-    { id: 'local', head: p.local, align: 'right', cell: (row) => fmt.amount(row.local), total: fmt.amount(act.local) },
-    {
-      id: 'republican',
-      head: p.republican,
-      align: 'right',
-      cell: (row) => fmt.amount(row.republican),
-      total: fmt.amount(act.republican),
-    },
-    {
-      id: 'sum',
-      head: p.sum,
-      align: 'right',
-      cell: (row) => <b>{fmt.amount(row.total)}</b>,
-      total: fmt.amount(act.total),
-    },
-  ];
-  return (
-    <section>
-      <h2>{p.lines}</h2>
-      <DataTable
-        label={p.lines}
-        columns={columns}
-        rows={lines.data?.rows}
-        rowKey={(row) => `${row.childId}${row.serviceMonth}`}
-        error={lines.error}
-        onRetry={() => void lines.refetch()}
-        paging={{ page, size, total: lines.data?.total ?? 0, onPage: setPage }}
-      />
-    </section>
   );
 }
 

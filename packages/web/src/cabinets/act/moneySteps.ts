@@ -6,6 +6,9 @@ import type { Step } from '../../kit/Steps.tsx';
 
 export type ActDetail = AnswerOf<Routes['settlement']['act']>;
 
+/** Whether the act waits for the reader: taking a signed one back may be done, but nobody waits for it. */
+export const isTurnOf = (act: Pick<ActDetail, 'actions'>): boolean => act.actions.some((one) => one !== 'replace');
+
 export const stepNames = [
   'register',
   'parents',

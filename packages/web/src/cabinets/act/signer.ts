@@ -25,7 +25,7 @@ export async function signRegister(
   return signBytes(bytes, language, demonstration);
 }
 
-async function signBytes(bytes: string, language: TextLanguage, demonstration: boolean): Promise<string> {
+export async function signBytes(bytes: string, language: TextLanguage, demonstration: boolean): Promise<string> {
   if (!demonstration) return signByNcalayer({ bytes, purpose: 'document', language, demonstration });
   const answer = await fetch(address, {
     method: 'POST',

@@ -7,6 +7,7 @@ import { useMay } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { budgetTexts } from '../../texts/budget.ts';
+import { debtsTexts } from '../../texts/debts.ts';
 import { figuresTexts } from '../../texts/figuresPage.ts';
 import { importingTexts } from '../../texts/importing.ts';
 import { iterationTexts } from '../../texts/iteration.ts';
@@ -30,6 +31,7 @@ export function Cabinet() {
   const budget = useTexts(budgetTexts);
   const execution = useTexts(budgetReportTexts);
   const report = useTexts(moneyReportTexts);
+  const debts = useTexts(debtsTexts);
   const iteration = useTexts(iterationTexts);
   const acts = useTexts(actPageTexts);
   const terms = useTexts(termsTexts);
@@ -66,6 +68,7 @@ export function Cabinet() {
       ? { to: '/app/department/reconciliation', label: reconciliation.nav, rare: true }
       : null,
     may(routes.treasury.moneyReportCity) ? { to: '/app/department/money', label: report.nav, rare: true } : null,
+    may(routes.settlement.debts) ? { to: '/app/department/debts', label: debts.nav, rare: true } : null,
     may(routes.treasury.budget) ? { to: '/app/department/budget', label: budget.nav, rare: true } : null,
     may(routes.treasury.budgetReport)
       ? { to: '/app/department/budget-execution', label: execution.nav, rare: true }

@@ -58,6 +58,11 @@ const reconciliation = createRoute({
   path: 'reconciliation',
   component: lazyRouteComponent(() => import('./acts/Reconciliation.tsx'), 'Reconciliation'),
 });
+const debts = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'debts',
+  component: lazyRouteComponent(() => import('../debts/DebtsPage.tsx'), 'DebtsPage'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -186,6 +191,7 @@ export const departmentRoutes = cabinet.addChildren([
   pastIteration,
   acts,
   act,
+  debts,
   reconciliation,
   terms,
   registers,

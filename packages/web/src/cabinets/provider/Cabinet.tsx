@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../shell/me.ts';
 import { Shell } from '../../shell/Shell.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { capacityTexts } from '../../texts/capacity.ts';
+import { debtsTexts } from '../../texts/debts.ts';
 import { feesTexts } from '../../texts/fees.ts';
 import { groupTexts } from '../../texts/group.ts';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
@@ -28,6 +29,7 @@ export function Cabinet() {
   const report = useTexts(moneyReportTexts);
   const reconciliation = useTexts(reconciliationTexts);
   const returned = useTexts(returnedTexts);
+  const debts = useTexts(debtsTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
   const person = useMe().person;
@@ -47,6 +49,7 @@ export function Cabinet() {
     ...(may(routes.treasury.returned)
       ? [{ to: '/app/provider/returns', label: returned.nav, count: waits?.returns.length ?? 0, rare: true } as const]
       : []),
+    ...(may(routes.settlement.debts) ? [{ to: '/app/provider/debts', label: debts.nav, rare: true } as const] : []),
     ...(may(routes.settlement.reconciliation)
       ? [{ to: '/app/provider/reconciliation', label: reconciliation.nav, rare: true } as const]
       : []),

@@ -66,6 +66,11 @@ const money = createRoute({
   validateSearch: readMonth,
   component: lazyRouteComponent(() => import('../moneyReport/OwnMoneyPage.tsx'), 'OwnMoneyPage'),
 });
+const debts = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'debts',
+  component: lazyRouteComponent(() => import('../debts/DebtsPage.tsx'), 'DebtsPage'),
+});
 const act = createRoute({
   getParentRoute: () => cabinet,
   path: 'acts/$actId',
@@ -134,6 +139,7 @@ export const providerRoutes = cabinet.addChildren([
   disputes,
   acts,
   act,
+  debts,
   reconciliation,
   money,
   children,

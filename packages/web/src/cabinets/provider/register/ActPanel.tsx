@@ -8,8 +8,10 @@ import { api } from '../../../shell/api.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { registerTexts } from '../../../texts/register.ts';
 import { todayTexts } from '../../../texts/today.ts';
-import { ActArithmetic, ActTerm, ActWay } from '../../act/ActMoney.tsx';
+import { ActArithmetic } from '../../act/ActArithmetic.tsx';
+import { ActTerm, ActWay } from '../../act/ActMoney.tsx';
 import { ActTag } from '../../act/actTags.tsx';
+import { isTurnOf } from '../../act/moneySteps.ts';
 import css from './RegisterPage.module.css';
 
 export function ActPanel({ month }: { month: Month }) {
@@ -35,7 +37,7 @@ export function ActPanel({ month }: { month: Month }) {
       </aside>
     );
   if (act.data === undefined) return <Loading />;
-  const isMine = act.data.actions.length > 0;
+  const isMine = isTurnOf(act.data);
   return (
     <aside className={css.panel}>
       <header>

@@ -1,7 +1,6 @@
 /** A correction of a day: never over the old mark, but a new entry with a reason that everybody may read. */
 import { type CellMark, type Mark, marks } from '@balapan/domain/attendance.ts';
 import type { Day } from '@balapan/domain/day.ts';
-import { errorTexts } from '@balapan/domain/text/texts/errors.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
 import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -12,6 +11,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { fieldErrors } from '../../../shell/refusal.ts';
+import { closedDayTexts } from '../../../texts/closedDay.ts';
 import { registerTexts } from '../../../texts/register.ts';
 
 export interface CorrectionPlace {
@@ -32,6 +32,7 @@ interface CorrectionDialogProps {
 
 export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogProps) {
   const t = useTexts(registerTexts);
+  const c = useTexts(closedDayTexts);
   const names = useTexts(markTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
@@ -78,7 +79,7 @@ export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogPro
             <br />
             {t.was({ mark: names[place.was] })}
           </p>
-          {frozen ? <p role="alert">{frozenText(language)}</p> : null}
+          {frozen ? <p role="alert">{c.notHead}</p> : null}
           {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
           <Radio.Group
             label={t.newMark}
@@ -122,9 +123,4 @@ export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogPro
       )}
     </Modal>
   );
-}
-
-function frozenText(language: 'kk' | 'ru' | 'en'): string {
-  const text: unknown = errorTexts[language]['mark.frozen'];
-  return typeof text === 'function' ? String(text({})) : String(text);
 }

@@ -1,6 +1,6 @@
 /** This month's register by group, with the act and the way of the money beside it. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { type Mark, markLetters } from '@balapan/domain/attendance.ts';
 import { type Day, daysOfMonth, monthOf, shiftMonth } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
@@ -16,9 +16,10 @@ import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { momentOfWire, useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
-import { useMe, useNow } from '../../../shell/me.ts';
+import { useMay, useMe, useNow } from '../../../shell/me.ts';
 import { registerTexts } from '../../../texts/register.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { ClosedDayDialog } from './ClosedDayDialog.tsx';
 import { CorrectionDialog, type CorrectionPlace } from './CorrectionDialog.tsx';
 import type { GridDay, GridRow } from './grid.ts';
 import { Legend, RegisterGrid } from './RegisterGrid.tsx';
@@ -32,6 +33,7 @@ export function RegisterPage() {
   const { language } = useLanguage();
   const { today } = useNow();
   const { person } = useMe();
+  const may = useMay();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const search = useSearch({ from: '/app/provider/register' });
@@ -70,6 +72,7 @@ export function RegisterPage() {
   const rows = register.rows.map(gridRow);
   const days = gridDays(register);
   const months = [0, -1, -2, -3, -4].map((back) => shiftMonth(monthOf(today), back));
+  const isClosed = register.frozenAt !== null;
   const isOffice = person?.role !== 'educator';
   return (
     <>
@@ -151,7 +154,11 @@ export function RegisterPage() {
         </div>
         {isOffice ? <ActPanel month={month} /> : null}
       </div>
-      <CorrectionDialog place={place} frozen={register.frozenAt !== null} onClose={() => setPlace(null)} />
+      {isClosed && may(routes.attendance.correctDay) ? (
+        <ClosedDayDialog place={place} onClose={() => setPlace(null)} />
+      ) : (
+        <CorrectionDialog place={place} frozen={isClosed} onClose={() => setPlace(null)} />
+      )}
     </>
   );
 }

@@ -1,0 +1,153 @@
+/** A day of a closed month: what a correction changes in money is told first, then the head signs it. */
+import { type Mark, marks } from '@balapan/domain/attendance.ts';
+import { correctionBytes } from '@balapan/domain/markCorrection.ts';
+import { markTexts } from '@balapan/domain/text/texts/status.ts';
+import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { newId } from '../../../adapters/newId.ts';
+import page from '../../../kit/Page.module.css';
+import { Failed, Loading } from '../../../kit/State.tsx';
+import { base64Of } from '../../../kit/saveFile.ts';
+import { api } from '../../../shell/api.ts';
+import { useFmt } from '../../../shell/fmt.ts';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
+import { useMe, useNow } from '../../../shell/me.ts';
+import { fieldErrors } from '../../../shell/refusal.ts';
+import { closedDayTexts } from '../../../texts/closedDay.ts';
+import { registerTexts } from '../../../texts/register.ts';
+import { signBytes } from '../../act/signer.ts';
+import type { CorrectionPlace } from './CorrectionDialog.tsx';
+import { DifferenceInMoney } from './DifferenceInMoney.tsx';
+
+interface ClosedDayDialogProps {
+  readonly place: CorrectionPlace | null;
+  readonly onClose: () => void;
+}
+
+export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
+  const t = useTexts(registerTexts);
+  const c = useTexts(closedDayTexts);
+  const names = useTexts(markTexts);
+  const fmt = useFmt();
+  const { now } = useNow();
+  const { demonstration } = useMe();
+  const { language } = useLanguage();
+  const cache = useQueryClient();
+  const [mark, setMark] = useState<Mark | null>(null);
+  const [document, setDocument] = useState(false);
+  const [reason, setReason] = useState('');
+  const asked =
+    place === null || mark === null
+      ? null
+      : {
+          careGroupId: place.careGroupId,
+          childId: place.childId,
+          day: place.day,
+          to: mark,
+          document: document ? ('1' as const) : ('0' as const),
+        };
+  const preview = useQuery({
+    queryKey: ['attendance.previewCorrection', asked],
+    queryFn: asked === null ? skipToken : () => api.attendance.previewCorrection(asked),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const correct = useMutation({
+    mutationFn: async () => {
+      if (place === null || mark === null || preview.data === undefined) return;
+      const { careGroupId, childId, day } = place;
+      const entry = {
+        ...{ correctionId: newId(now), careGroupId, childId, day, document },
+        ...{ from: preview.data.from, to: mark, reason: reason.trim() },
+      };
+      const cms = await signBytes(base64Of(correctionBytes(entry)), language, demonstration);
+      await api.attendance.correctDay({ ...entry, cms });
+    },
+    onSuccess: async () => {
+      onClose();
+      await cache.invalidateQueries();
+    },
+  });
+  const { reset } = correct;
+  useEffect(() => {
+    setMark(place?.wish ?? null);
+    setDocument(false);
+    setReason('');
+    reset();
+  }, [place, reset]);
+  const errors = fieldErrors(correct.error, language);
+  const isTold = preview.data !== undefined && !preview.isPlaceholderData && preview.error === null;
+  return (
+    <Modal
+      opened={place !== null}
+      onClose={onClose}
+      title={<b>{c.title}</b>}
+      closeButtonProps={{ 'aria-label': t.cancel }}
+    >
+      {place === null ? null : (
+        <form
+          className={page.fields}
+          onSubmit={(event) => {
+            event.preventDefault();
+            correct.mutate();
+          }}
+        >
+          <p>
+            <b>{t.correctionOf({ name: place.name, day: fmt.dayWithWeekday(place.day) })}</b>
+            <br />
+            {t.was({ mark: names[place.was] })}
+          </p>
+          <p>{c.about}</p>
+          {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
+          <Radio.Group
+            label={t.newMark}
+            value={mark ?? ''}
+            onChange={(value) => setMark(marks.find((one) => one === value) ?? null)}
+          >
+            <div className={page.fields}>
+              {marks.map((one) => (
+                <Radio key={one} value={one} label={names[one]} />
+              ))}
+            </div>
+          </Radio.Group>
+          <Checkbox
+            label={t.document}
+            checked={document}
+            onChange={({ currentTarget: { checked } }) => setDocument(checked)}
+          />
+          <section aria-live="polite">
+            <h3>{c.money}</h3>
+            {asked === null ? (
+              <p>{c.choose}</p>
+            ) : preview.error !== null ? (
+              <Failed error={preview.error} />
+            ) : preview.data === undefined ? (
+              <Loading rows={3} />
+            ) : (
+              <DifferenceInMoney told={preview.data} />
+            )}
+          </section>
+          <Textarea
+            label={t.reason}
+            description={t.reasonAbout}
+            value={reason}
+            onChange={({ currentTarget: { value } }) => setReason(value)}
+            error={errors.reason}
+            required
+            minLength={3}
+            maxLength={300}
+          />
+          <div className={page.choice}>
+            <Button variant="default" onClick={onClose}>
+              {t.cancel}
+            </Button>
+            <Button type="submit" loading={correct.isPending} disabled={!isTold || reason.trim().length < 3}>
+              {c.sign}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
