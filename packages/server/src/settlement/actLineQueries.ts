@@ -92,13 +92,14 @@ export async function standsIn(sql: Runs, actId: string, childId: string, month:
   return rows.length > 0;
 }
 
+export interface Named {
+  readonly name: string;
+  readonly iin: string;
+}
+
 /** Names of children who stand in an act, whoever sees them now: a child that has left since stays in what was signed. */
-export async function namesInAct(
-  sql: Runs,
-  actId: string,
-  ids: readonly string[],
-): Promise<Map<string, { readonly name: string; readonly iin: string }>> {
-  const rows = await sql.query<{ id: string; name: string; iin: string }>(
+export async function namesInAct(sql: Runs, actId: string, ids: readonly string[]): Promise<Map<string, Named>> {
+  const rows = await sql.query<Named & { id: string }>(
     `SELECT c.id, c.iin, concat_ws(' ', c.surname, c.given_name, c.patronymic) AS name FROM child c
       WHERE c.id = ANY ($2::uuid[]) AND EXISTS (SELECT FROM act_line l WHERE l.act_id = $1 AND l.child_id = c.id)`,
     [actId, ids],

@@ -1,8 +1,6 @@
 /** Reading acts: the list by desk, one act with its arithmetic, and the bytes to sign. */
 
-import type { Who } from '@balapan/api/rule.ts';
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { makers, releasers } from '@balapan/api/treasuryHands.ts';
 import { type ReadHandle, reading } from '@balapan/database/scope.ts';
 import { asMonth, type Day } from '@balapan/domain/day.ts';
 import { childMonthAmount } from '@balapan/domain/entitlement.ts';
@@ -12,7 +10,8 @@ import { system } from '../kernel/actor.ts';
 import { readOperation, scopeOf } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { offered } from '../kernel/rule.ts';
-import { type Deed, whoActed } from '../people/acting.ts';
+import { whoActed } from '../people/acting.ts';
+import { deedOf, rolesOfMove, rolesOfStep } from './actDeeds.ts';
 import { type ActGroupRow, actGroups } from './actLineQueries.ts';
 import {
   actMoves,
@@ -52,28 +51,6 @@ export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, 
   };
 });
 
-/** Who takes an act into a state, and who signs which step: by the rules of the operations. */
-const rolesOfMove: Readonly<Record<string, readonly Who[]>> = {
-  draft: settlementRoutes.redraft.access.roles,
-  signedByProvider: settlementRoutes.signAsProvider.access.roles,
-  checked: settlementRoutes.check.access.roles,
-  returned: settlementRoutes.return.access.roles,
-  signedByDepartment: settlementRoutes.signAsDepartment.access.roles,
-  inRegister: makers,
-  sent: releasers,
-};
-const rolesOfStep: Readonly<Record<string, readonly Who[]>> = {
-  provider: settlementRoutes.signAsProvider.access.roles,
-  department: settlementRoutes.signAsDepartment.access.roles,
-};
-
-const deedOf = (
-  { provider_id, district, payer }: { readonly provider_id: string; readonly district: string; readonly payer: string },
-  personId: string | null,
-  at: number,
-  roles: readonly Who[] = [],
-): Deed => ({ personId, at, roles, places: [provider_id, district, payer, 'department'] });
-
 export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule, house }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
@@ -84,9 +61,7 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
   });
   // A district sees no child's line: it gets the sums of them, of an act that it was let see by both walls.
   const isDistrict = actor.kind === 'district';
-  const { groups, register } = await (isDistrict
-    ? reading(house.pool, scopeOf(house, system), sums)
-    : sums(sql));
+  const { groups, register } = await (isDistrict ? reading(house.pool, scopeOf(house, system), sums) : sums(sql));
   const payment = await actPayment(sql, row.id);
   const moves = await actMoves(sql, row.id);
   const signatures = await actSignatures(sql, row.id);

@@ -14,7 +14,7 @@ import { readOperation, scopeOf } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { whoActed } from '../people/acting.ts';
 import { calendarOf } from '../roster/queries.ts';
-import { actLines, correctionsOf, namesInAct, saidByActs, standsIn, stayDays } from './actLineQueries.ts';
+import { actLines, correctionsOf, type Named, namesInAct, saidByActs, standsIn, stayDays } from './actLineQueries.ts';
 import { readAct } from './actReads.ts';
 import { trueMonth } from './closing/trueMonth.ts';
 import { ruledAct } from './ruledAct.ts';
@@ -25,7 +25,7 @@ export const lines = readOperation(actLineRoutes.actLines, async ({ input, sql, 
   rule.allow(ruledAct(row));
   const found = await actLines(sql, row.id, row.month, input);
   const gone = found.flatMap((line) => (line.name === '' ? [line.child_id] : []));
-  const names = await namesOfGone(house, row.id, gone);
+  const names = await namesOfAct(house, row.id, gone);
   return {
     total: found[0]?.of ?? 0,
     rows: found.map((line) => ({
@@ -44,8 +44,8 @@ export const lines = readOperation(actLineRoutes.actLines, async ({ input, sql, 
 });
 
 /** Names of children whom the actor does not see any more, of an act that the actor was let see: they stand in what was signed. */
-export async function namesOfGone(house: House, actId: string, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { readonly name: string; readonly iin: string }>();
+export async function namesOfAct(house: House, actId: string, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Named>();
   return reading(house.pool, scopeOf(house, system), (sql) => namesInAct(sql, actId, ids));
 }
 

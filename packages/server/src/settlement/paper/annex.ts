@@ -1,8 +1,9 @@
 /** Draws the annex of an act; what stands on its pages is `annexModel.ts`'s. */
 import { both, actPaper as t } from '@balapan/domain/text/texts/actPaper.ts';
 import { drawPaper, drawRow, type Kit, margin, type PaperColumn } from '../../adapters/pdf/paper.ts';
+import type { Named } from '../actLineQueries.ts';
 import { type AnnexPage, annexPages } from './annexModel.ts';
-import type { Named, PaperHead, PaperLine, Requisites } from './facts.ts';
+import type { PaperHead, PaperLine, Requisites } from './facts.ts';
 
 const columns: readonly PaperColumn[] = [
   { head: both(t.no), width: 34, align: 'right' },

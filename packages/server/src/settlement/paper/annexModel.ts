@@ -3,7 +3,8 @@ import { type Month, monthNumber } from '@balapan/domain/day.ts';
 import { addTiyn, type Tiyn, tiyn } from '@balapan/domain/money.ts';
 import { formatAmount, formatCount } from '@balapan/domain/text/format.ts';
 import { both, actPaper as t } from '@balapan/domain/text/texts/actPaper.ts';
-import type { Named, PaperLine } from './facts.ts';
+import type { Named } from '../actLineQueries.ts';
+import type { PaperLine } from './facts.ts';
 
 /** Children on a page, so that its head and two lines of sums have room. */
 export const linesOfPage = 30;

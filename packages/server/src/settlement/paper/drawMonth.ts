@@ -7,7 +7,8 @@ import type { Month } from '@balapan/domain/day.ts';
 import { system } from '../../kernel/actor.ts';
 import type { House } from '../../kernel/house.ts';
 import { changing, scopeOf } from '../../kernel/operation.ts';
-import { namesOfChildren, readActBytes, requisitesOf, signersOf } from './facts.ts';
+import { namesInAct } from '../actLineQueries.ts';
+import { readActBytes, requisitesOf, signersOf } from './facts.ts';
 import { checkPage, fileName } from './names.ts';
 import type { PaperTask } from './paperWorker.ts';
 
@@ -55,7 +56,7 @@ function taskOf(house: House, actId: string, out: string): Promise<PaperTask> {
     return {
       requisites,
       signers: await signersOf(sql, actId),
-      names: await namesOfChildren(sql, [...new Set(lines.map(({ childId }) => childId))]),
+      names: await namesInAct(sql, actId, [...new Set(lines.map(({ childId }) => childId))]),
       page: checkPage(house.origin),
       form: join(out, fileName('act', head.number)),
       annex: join(out, fileName('annex', head.number)),

@@ -3,6 +3,8 @@ import { asDay, asMonth, type Day, type Month } from '@balapan/domain/day.ts';
 import { type Tiyn, tiyn } from '@balapan/domain/money.ts';
 import { z } from 'zod';
 import type { Runs } from '../../kernel/audit.ts';
+import { whoActed } from '../../people/acting.ts';
+import { deedOf, rolesOfStep } from '../actDeeds.ts';
 
 const money = z
   .string()
@@ -57,6 +59,9 @@ export interface Requisites {
   readonly address_kk: string;
   readonly address_ru: string;
   readonly phone: string | null;
+  /** The kindergarten's account on the day the act was made; `null`: none was known. */
+  readonly iban: string | null;
+  readonly bik: string | null;
   readonly department_bin: string;
   readonly department_kk: string;
   readonly department_ru: string;
@@ -65,42 +70,36 @@ export interface Requisites {
 /** `null` for a document of the old system, which has no bytes here. */
 export async function requisitesOf(sql: Runs, actId: string): Promise<Requisites | null> {
   const [row] = await sql.query<Requisites>(
-    `SELECT d.bytes, d.sha256, a.made_at, p.name_kk, p.name_ru, p.address_kk, p.address_ru, p.phone, o.bin AS department_bin,
+    `SELECT d.bytes, d.sha256, a.made_at, p.name_kk, p.name_ru, p.address_kk, p.address_ru, p.phone, c.iban, c.bik, o.bin AS department_bin,
             o.name_kk AS department_kk, o.name_ru AS department_ru
        FROM act a JOIN act_document d ON d.act_id = a.id JOIN provider p ON p.id = a.provider_id
+       LEFT JOIN provider_account c ON c.provider_id = p.id AND c.period @> (a.made_at AT TIME ZONE 'Asia/Almaty')::date
        JOIN organisation o ON o.code = 'department' WHERE a.id = $1`,
     [actId],
   );
   return row ?? null;
 }
 
-export interface Named {
-  readonly name: string;
-  readonly iin: string;
-}
-
-/** Names and numbers of children of some acts, as far as the actor may see them. */
-export async function namesOfChildren(sql: Runs, ids: readonly string[]): Promise<Map<string, Named>> {
-  const rows = await sql.query<Named & { id: string }>(
-    `SELECT id, iin, concat_ws(' ', surname, given_name, patronymic) AS name FROM child WHERE id = ANY ($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map(({ id, ...named }) => [id, named]));
-}
-
 export interface Signer {
   readonly step: string;
   readonly person: string;
+  /** In somebody's place: «и. о.». */
+  readonly acting: boolean;
   /** Epoch milliseconds. */
   readonly signed_at: number;
 }
 
 /** Who signed which step, and when. */
-export function signersOf(sql: Runs, actId: string): Promise<Signer[]> {
-  return sql.query(
-    `SELECT s.step, coalesce(h.surname || ' ' || h.given_name, '') AS person, s.signed_at
-       FROM signature s LEFT JOIN staff_name h ON h.id = s.person_id
+export async function signersOf(sql: Runs, actId: string): Promise<Signer[]> {
+  const rows = await sql.query<Omit<Signer, 'acting'> & { person_id: string } & Parameters<typeof deedOf>[0]>(
+    `SELECT s.step, coalesce(h.surname || ' ' || h.given_name, '') AS person, s.person_id, s.signed_at, a.provider_id, a.district, a.payer
+       FROM signature s JOIN act a ON a.id = s.document_id LEFT JOIN staff_name h ON h.id = s.person_id
       WHERE s.document_kind = 'act' AND s.document_id = $1 ORDER BY s.signed_at`,
     [actId],
   );
+  const acted = await whoActed(
+    sql,
+    rows.map((row) => deedOf(row, row.person_id, row.signed_at, rolesOfStep[row.step])),
+  );
+  return rows.map(({ step, person, signed_at }, n) => ({ step, person, acting: acted[n] === true, signed_at }));
 }

@@ -94,7 +94,8 @@ export function formModel({ head, lines, requisites, signers, page }: FormOrder)
 function factsOf(head: PaperHead, requisites: Requisites): FormModel['facts'] {
   const dated = (day: Parameters<typeof formatDayInDocument>[0]): string =>
     both([formatDayInDocument(day, 'kk'), formatDayInDocument(day, 'ru')]);
-  const { name_kk, name_ru, address_kk, address_ru, department_kk, department_ru, department_bin } = requisites;
+  const { name_kk, name_ru, address_kk, address_ru, department_kk, department_ru, department_bin, iban, bik } =
+    requisites;
   const parts = (...all: (string | null)[]): string => all.filter((one) => one !== null && one !== '').join('; ');
   const version = head.version > 1 ? ` (${both(t.version)} ${head.version})` : '';
   return [
@@ -106,6 +107,7 @@ function factsOf(head: PaperHead, requisites: Requisites): FormModel['facts'] {
         both([address_kk, address_ru]),
         requisites.phone,
         `${both(t.bin)} ${head.providerBin}`,
+        iban === null ? null : `${both(t.iban)} ${iban}, ${both(t.bik)} ${bik}`,
       ),
     ],
     [both(t.contract), parts(`№ ${head.contractNumber}, ${dated(head.contractDay)}`, head.programme)],
@@ -134,13 +136,15 @@ function moneyOf({ totals, carriedIn, carriedOut, toPay }: PaperHead): FormModel
 /** The mark of an electronic signature stands where the seal stood. */
 function handsOf(signers: readonly Signer[]): FormModel['hands'] {
   const sides = [
-    ['provider', t.handed],
-    ['department', t.accepted],
+    ['provider', t.handed, t.providerHead],
+    ['department', t.accepted, t.departmentHead],
   ] as const;
-  return sides.map(([step, label]) => {
+  return sides.map(([step, label, position]) => {
     const signer = signers.find((one) => one.step === step);
     const at = signer === undefined ? '' : localIsoOf(signer.signed_at).replace('T', ' ').slice(0, 16);
     const mark = signer === undefined ? both(t.unsigned) : `${both(t.signed)} ${at}`;
-    return { label: both(label), person: signer?.person ?? '', mark };
+    const office = both(position);
+    const acting = signer?.acting === true ? `${both(t.acting)} ` : '';
+    return { label: both(label), person: signer === undefined ? office : `${acting}${office}: ${signer.person}`, mark };
   });
 }

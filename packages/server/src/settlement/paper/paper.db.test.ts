@@ -2,15 +2,18 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reading } from '@balapan/database/scope.ts';
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asDay, asMonth } from '@balapan/domain/day.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { perform } from '../../kernel/operation.ts';
+import { perform, scopeOf } from '../../kernel/operation.ts';
 import { enrolled, markDays } from '../../testing/month.ts';
 import { pdfText } from '../../testing/pdfText.ts';
 import { district, tinyWorld, type World } from '../../testing/world.ts';
+import { readAct } from '../actReads.ts';
 import { closeMonth } from '../closing/closeMonth.ts';
-import { act, lines } from '../readActs.ts';
+import { act } from '../readActs.ts';
+import { lines } from '../readLines.ts';
 import { drawMonth } from './drawMonth.ts';
 import { annex, paper } from './paperOperations.ts';
 
@@ -49,7 +52,8 @@ test('the form names the kindergarten and no child; whoever reads the act gets i
     const made = await perform(house, reader, paper, { actId });
     expect(made.name).toBe('act-08-2025-0001.pdf');
     const text = textOf(made);
-    for (const part of [provider.bin, '08-2025/0001', 'Р-1 нысаны', 'не подписано']) expect(text).toContain(part);
+    for (const part of [provider.bin, 'KZ18722S000012345678', '08-2025/0001', 'Р-1 нысаны', 'не подписано'])
+      expect(text).toContain(part);
     for (const { surname, iin } of children) expect(text).not.toMatch(new RegExp(`${surname}|${iin}`, 'u'));
   }
   expect(await readings()).toEqual([]);
@@ -65,6 +69,20 @@ test('the annex has each child with its IIN, and who read it is written down', a
   }
   const [reading] = await readings();
   expect(reading?.children).toEqual(children.map(({ id }) => id).sort());
+});
+
+test('a child that has left since stands in the annex by name, for whoever may have the annex', async () => {
+  const [child] = children;
+  await world.query(`UPDATE ~enrolment SET period = daterange(lower(period), '2025-08-25') WHERE child_id = $1`, [
+    child?.id,
+  ]);
+  await world.at('2026-03-01');
+  const own = await world.staff('head', { provider });
+  const text = textOf(await perform(house, own, annex, { actId }));
+  expect(text).toContain(child?.surname);
+  expect(text).toContain(child?.iin);
+  await world.query('UPDATE ~enrolment SET period = daterange(lower(period), NULL) WHERE child_id = $1', [child?.id]);
+  await world.at('2025-09-08');
 });
 
 test('no annex for the district, a payer and the auditor; nothing of another kindergarten’s', async () => {
@@ -95,6 +113,8 @@ test('a district sees how many children and days an act has, and no act of anoth
   const another = await world.staff('districtSpecialist', { district: '751110000' });
   for (const operation of [act, paper] as const)
     await expect(operation.perform(house, another, { actId })).rejects.toMatchObject({ code: 'request.notFound' });
+  // The second wall says the same by itself.
+  expect(await reading(house.pool, scopeOf(house, another), (sql) => readAct(sql, actId))).toBeNull();
 });
 
 test('all acts of a month into a folder: the same bytes as one at a time', async () => {

@@ -38,6 +38,8 @@ function orderOf(lines: readonly ActLine[], carried = 0n) {
       sha256: Buffer.alloc(32, 1),
       made_at: momentOf(asDay('2025-09-08'), '10:00'),
       phone: '+7 727 123 45 67',
+      iban: 'KZ18722S000012345678',
+      bik: 'CASPKZKA',
     },
     ...{
       name_kk: '«Балдәурен» ЖШС',
@@ -47,7 +49,9 @@ function orderOf(lines: readonly ActLine[], carried = 0n) {
     },
     ...{ department_bin: '990240000001', department_kk: 'Білім басқармасы', department_ru: 'Управление образования' },
   };
-  const signers = [{ step: 'provider', person: 'Әбдірова Кәусар', signed_at: momentOf(asDay('2025-09-09'), '09:05') }];
+  const signers = [
+    { step: 'provider', person: 'Әбдірова Кәусар', acting: true, signed_at: momentOf(asDay('2025-09-09'), '09:05') },
+  ];
   return { ...readActBytes(bytes), requisites, signers, page: 'https://balapan.example/kk/verify' };
 }
 
@@ -80,7 +84,8 @@ describe('form Р-1', () => {
       '50 358,14',
       'Елу мың үш жүз елу сегіз теңге 14 тиын',
       'Пятьдесят тысяч триста пятьдесят восемь тенге 14 тиын',
-      'Әбдірова Кәусар',
+      'м. а. / и. о. Меңгеруші / Заведующая(ий): Әбдірова Кәусар',
+      'ЖСК (IBAN) / ИИК (IBAN) KZ18722S000012345678, БСК / БИК CASPKZKA',
       'ЭЦҚ қойылды / Подписано ЭЦП 2025-09-09 09:05',
       'қол қойылған жоқ / не подписано',
       'https://balapan.example/kk/verify',

@@ -1,47 +1,45 @@
 /** An act on paper: form Р-1 for whoever reads the act, its annex for those who see its children's data. */
 import { actPaperRoutes } from '@balapan/api/actPaper.ts';
-import type { Runs } from '../../kernel/audit.ts';
-import { readOperation } from '../../kernel/operation.ts';
+import { reading } from '@balapan/database/scope.ts';
+import { system } from '../../kernel/actor.ts';
+import { type ReadHandle, type RuledCall, readOperation, scopeOf } from '../../kernel/operation.ts';
 import { refuse } from '../../kernel/refuse.ts';
-import type { RuleAtWork } from '../../kernel/rule.ts';
 import { readAct } from '../actReads.ts';
+import { namesOfAct } from '../readLines.ts';
 import { ruledAct } from '../ruledAct.ts';
 import { drawAnnex } from './annex.ts';
-import { namesOfChildren, type Requisites, readActBytes, requisitesOf, signersOf } from './facts.ts';
+import { readActBytes, requisitesOf, signersOf } from './facts.ts';
 import { drawForm } from './form.ts';
 import { checkPage, fileName } from './names.ts';
 
-/** @throws DomainError `request.notFound`, also for an act of the old system, which has no bytes here */
-async function allowed(
-  sql: Runs,
-  actId: string,
-  rule: RuleAtWork<'act'>,
-): Promise<{ requisites: Requisites } & ReturnType<typeof readActBytes>> {
-  const row = await readAct(sql, actId);
+/**
+ * The act is read as the actor sees it, so that row-level security stands behind the rule; what then goes on its paper is more than
+ * a district sees of it: the sums of each norm and the account stand there, and the bytes in which children are told.
+ * @throws DomainError `request.notFound`, also for an act of the old system, which has no bytes here
+ */
+async function allowed({ input, sql, rule, house }: Asked) {
+  const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
   rule.allow(ruledAct(row));
-  const requisites = await requisitesOf(sql, actId);
-  if (requisites === null) throw refuse('request.notFound');
-  return { requisites, ...readActBytes(requisites.bytes) };
+  return reading(house.pool, scopeOf(house, system), async (all) => {
+    const requisites = await requisitesOf(all, row.id);
+    if (requisites === null) throw refuse('request.notFound');
+    return { requisites, signers: await signersOf(all, row.id), ...readActBytes(requisites.bytes) };
+  });
 }
+type Asked = Pick<RuledCall<typeof actPaperRoutes.paper, ReadHandle>, 'input' | 'sql' | 'rule' | 'house'>;
 
-export const paper = readOperation(
-  actPaperRoutes.paper,
-  async ({ input, sql, house, rule }) => {
-    const facts = await allowed(sql, input.actId, rule);
-    const signers = await signersOf(sql, input.actId);
-    const bytes = await drawForm({ ...facts, signers, page: checkPage(house.origin) });
-    return { name: fileName('act', facts.head.number), bytes: Buffer.from(bytes).toString('base64') };
-  },
-  {
-    wide: 'the sums of each norm stand in the bytes, which a district must not see: they tell children; the form does not',
-  },
-);
+export const paper = readOperation(actPaperRoutes.paper, async (call) => {
+  const facts = await allowed(call);
+  const bytes = await drawForm({ ...facts, page: checkPage(call.house.origin) });
+  return { name: fileName('act', facts.head.number), bytes: Buffer.from(bytes).toString('base64') };
+});
 
-export const annex = readOperation(actPaperRoutes.annex, async ({ input, sql, rule }) => {
-  const facts = await allowed(sql, input.actId, rule);
+/** A child that has left since stands there by name too: the kindergarten has signed for it. */
+export const annex = readOperation(actPaperRoutes.annex, async (call) => {
+  const facts = await allowed(call);
   const ids = [...new Set(facts.lines.map(({ childId }) => childId))];
-  const names = await namesOfChildren(sql, ids);
+  const names = await namesOfAct(call.house, call.input.actId, ids);
   const bytes = await drawAnnex({ ...facts, names });
   return {
     name: fileName('annex', facts.head.number),

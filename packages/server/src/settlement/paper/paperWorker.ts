@@ -1,8 +1,9 @@
 /** A thread that draws acts and writes them to files; `drawMonth.ts` gives it one at a time. */
 import { writeFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
+import type { Named } from '../actLineQueries.ts';
 import { drawAnnex } from './annex.ts';
-import { type Named, type Requisites, readActBytes, type Signer } from './facts.ts';
+import { type Requisites, readActBytes, type Signer } from './facts.ts';
 import { drawForm } from './form.ts';
 
 export interface PaperTask {

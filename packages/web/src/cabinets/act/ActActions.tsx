@@ -54,6 +54,7 @@ export function ActActions({ act }: { act: ActDetail }) {
     },
     onSuccess: moved,
   });
+  if (act.desk === 'closed' && act.actions.length === 0) return null;
   const main = act.actions.find((action): action is Step => !isReasoned(action));
   const isSigning = main !== undefined && isSignature(main);
   return (

@@ -105,11 +105,11 @@ function Said({ child, act }: { child: Child; act: ActDetail }) {
           return {
             ...(isBelow ? { operator: '−' as const } : at === 0 ? {} : { operator: '+' as const }),
             label: `${l.act} ${fmt.number(one.number)}${here}`,
-            note: `${l.counted({ children: '1', days: fmt.count(one.days) })}${why}`,
+            note: `${l.dayCount({ days: fmt.count(one.days) })}${why}`,
             value: fmt.amount(isBelow ? String(-tiynOf(one.total)) : one.total),
           };
         })}
-        result={{ label: l.said, value: fmt.money(String(said)) }}
+        result={{ label: l.saidTotal, value: fmt.money(String(said)) }}
         parts={
           truth === null
             ? []

@@ -16,13 +16,12 @@ const term = 30;
 export function ActWay({ act, isMine }: { act: ActDetail; isMine: boolean }) {
   const p = useTexts(actPageTexts);
   const tell = useStepTexts(act);
+  const steps = moneySteps(act, isMine);
+  if (steps.length === 0) return null;
   return (
     <>
       <h2>{p.where}</h2>
-      <Steps
-        label={p.where}
-        steps={moneySteps(act, isMine).map(({ name, state }) => ({ state, ...tell(name, state) }))}
-      />
+      <Steps label={p.where} steps={steps.map(({ name, state }) => ({ state, ...tell(name, state) }))} />
     </>
   );
 }
@@ -103,7 +102,7 @@ export function ActTerm({ act }: { act: ActDetail }) {
   const p = useTexts(actPageTexts);
   const fmt = useFmt();
   const { today } = useNow();
-  if (act.dueOn === null) return null;
+  if (act.dueOn === null || act.state === 'netted' || act.state === 'replaced') return null;
   const end = act.payment?.settledOn ?? today;
   const left = daysBetween(end, act.dueOn);
   const label = left > 0 ? t.daysLeft({ days: left }) : left === 0 ? t.dueToday : t.daysLate({ days: -left });

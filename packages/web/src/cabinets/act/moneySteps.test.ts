@@ -14,6 +14,11 @@ describe('where the money is', () => {
     expect(states('paid')).toBe('dddddddd');
   });
 
+  it('goes no further than the signatures where nothing is to be paid, and nowhere once replaced', () => {
+    expect(states('netted')).toBe('ddddd');
+    expect(states('replaced')).toBe('');
+  });
+
   it('tells a delay, and the reader’s own turn before it', () => {
     expect(states('inRegister', 7)).toBe('dddddlnn');
     expect(states('checked', 0, true)).toBe('ddddynnn');

@@ -20,6 +20,7 @@ export const stepNames = [
   'account',
 ] as const;
 export type StepName = (typeof stepNames)[number];
+const unpaidSteps = stepNames.slice(0, stepNames.indexOf('payer'));
 
 /** The step that an act in a state stands before; `account` done means all are. */
 const waitsBefore: Readonly<Record<ActState, StepName | null>> = {
@@ -45,6 +46,9 @@ export interface MoneyStep {
 
 /** @param isMine whether the reader is the one who must act */
 export function moneySteps(act: Pick<ActDetail, 'state' | 'daysLate'>, isMine: boolean): MoneyStep[] {
+  // A version that is replaced goes nowhere any more; where nothing is to be paid, nobody pays.
+  if (act.state === 'replaced') return [];
+  if (act.state === 'netted') return unpaidSteps.map((name) => ({ name, state: 'done' }));
   const before = waitsBefore[act.state];
   const at = before === null ? stepNames.length : stepNames.indexOf(before);
   const isTrouble =

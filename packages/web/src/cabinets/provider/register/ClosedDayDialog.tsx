@@ -38,7 +38,7 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
   const [document, setDocument] = useState(false);
   const [reason, setReason] = useState('');
   const asked =
-    place === null || mark === null
+    place === null || mark === null || (mark === place.was && document === place.document)
       ? null
       : {
           careGroupId: place.careGroupId,
@@ -72,7 +72,7 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
   const { reset } = correct;
   useEffect(() => {
     setMark(place?.wish ?? null);
-    setDocument(false);
+    setDocument(place?.document ?? false);
     setReason('');
     reset();
   }, [place, reset]);

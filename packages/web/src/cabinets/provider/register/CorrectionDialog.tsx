@@ -20,6 +20,8 @@ export interface CorrectionPlace {
   readonly name: string;
   readonly day: Day;
   readonly was: CellMark;
+  /** Whether a certificate or an order stands with it now. */
+  readonly document: boolean;
   /** The mark whose letter was typed. */
   readonly wish: Mark | null;
 }

@@ -67,7 +67,11 @@ export function RegisterPage() {
     if (careGroupId === null || cell === undefined || day > today) return;
     if (mark !== undefined && day === today && register.frozenAt === null)
       first.mutate({ careGroupId, day, childId: row.childId, mark });
-    else setPlace({ careGroupId, childId: row.childId, name: row.name, day, was: cell.mark, wish: mark ?? null });
+    else {
+      const { childId, name } = row;
+      const document = documentAt(register, childId, day);
+      setPlace({ careGroupId, childId, name, day, was: cell.mark, document, wish: mark ?? null });
+    }
   };
   const rows = register.rows.map(gridRow);
   const days = gridDays(register);
@@ -162,6 +166,9 @@ export function RegisterPage() {
     </>
   );
 }
+
+const documentAt = (register: Register, childId: string, day: Day): boolean =>
+  register.rows.find((row) => row.childId === childId)?.cells.find((cell) => cell.day === day)?.document ?? false;
 
 function gridDays(register: Register): GridDay[] {
   const work = new Map(register.workingDays.map((day, at) => [day, register.presentByDay[at] ?? 0]));
