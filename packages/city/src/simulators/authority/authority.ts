@@ -55,6 +55,9 @@ const system: SignerFacts = {
   roles: ['organisation'],
 };
 
+/** Certificates kept ready: a city has thousands of signers, each of 40 KB, and a server has little memory. They can be made again. */
+const keptCertificates = 64;
+
 interface Issued {
   readonly certificate: Certificate;
   readonly keys: KeyPair;
@@ -81,6 +84,8 @@ export async function openAuthority(): Promise<Authority> {
       keys,
     }));
     issued.set(known, made);
+    const [oldest] = issued.keys();
+    if (issued.size > keptCertificates && oldest !== undefined) issued.delete(oldest);
     return made;
   };
   const sign: Authority['sign'] = async (facts, bytes, at, form) => {
