@@ -3,6 +3,7 @@
 import { accessRoutes } from './access.ts';
 import { actLineRoutes } from './actLines.ts';
 import { actPaperRoutes } from './actPaper.ts';
+import { adviceRoutes } from './advice.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { budgetReportRoutes } from './budgetReport.ts';
 import { dueTermRoutes } from './dueTerms.ts';
@@ -45,7 +46,14 @@ export const routes = {
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...actLineRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
   today: todayRoutes,
-  treasury: { ...treasuryRoutes, ...ledgerRoutes, ...moneyReportRoutes, ...budgetReportRoutes, ...returnedRoutes },
+  treasury: {
+    ...treasuryRoutes,
+    ...ledgerRoutes,
+    ...moneyReportRoutes,
+    ...budgetReportRoutes,
+    ...returnedRoutes,
+    ...adviceRoutes,
+  },
   voucher: voucherRoutes,
 } as const;
 

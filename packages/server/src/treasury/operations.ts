@@ -1,6 +1,7 @@
 /** The operations of the treasury. */
 import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
+import { adviceOperations } from './advice/operations.ts';
 import { bankFileChanges } from './bankFileChanges.ts';
 import { actBudget, budget } from './budgetOperations.ts';
 import { budgetReport, budgetReportFile } from './budgetReport.ts';
@@ -79,4 +80,5 @@ export const treasuryOperations: readonly AnyOperation[] = [
   proposeUndo,
   decideMatch,
   ...returnedOperations,
+  ...adviceOperations,
 ];

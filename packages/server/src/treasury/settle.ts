@@ -11,7 +11,7 @@ import type { OutboxItem } from '../kernel/outbox.ts';
 import { type ActMove, moveActs } from '../settlement/moves.ts';
 import { holderOf } from '../settlement/signQueries.ts';
 import { type Booking, book } from './ledger.ts';
-import { returnNotices } from './returned/notices.ts';
+import { paymentNotices } from './returned/notices.ts';
 import { setReturnReasons } from './returned/queries.ts';
 import { type EarlierLine, reconcileRegisters, type StatedPayment, settlePayments } from './statementQueries.ts';
 
@@ -29,7 +29,7 @@ export interface Effect {
 
 export interface Settlement {
   readonly payments: readonly Settled[];
-  /** Notices to kindergartens whose money came back. */
+  /** Notices to kindergartens whose money came, or came back. */
   readonly outbox: readonly OutboxItem[];
 }
 
@@ -107,11 +107,13 @@ export async function settle(
     );
   const registerIds = new Set([...settled.keys()].map((key) => byId.get(key)?.registerId ?? ''));
   await reconcileRegisters(sql, [...registerIds], made.now);
-  const back = [...settled.values()].flatMap(({ id, state }) => {
-    const payment = byId.get(id);
-    return state !== 'returned' || payment === undefined ? [] : [{ paymentId: id, ...payment }];
-  });
-  return { payments: [...settled.values()], outbox: await returnNotices(sql, back, made.now) };
+  const told = (state: Settled['state']) =>
+    [...settled.values()].flatMap((one) => {
+      const payment = byId.get(one.id);
+      return one.state !== state || payment === undefined ? [] : [{ paymentId: one.id, ...payment }];
+    });
+  const outbox = await paymentNotices(sql, { back: told('returned'), paid: told('confirmed') }, made.now);
+  return { payments: [...settled.values()], outbox };
 }
 
 type Change = {

@@ -8,6 +8,7 @@ import {
   dataAnswerMessage,
   dueMessage,
   offerMessage,
+  paidMessage,
   paymentBackMessage,
   placeMessage,
   signInCodeMessage,

@@ -24,6 +24,7 @@ const texts = defineTexts({
     dueLate: (p: Acts) => `Балапан: ${p.acts} актінің төлем мерзімі өтті`,
     paymentBack: (p: Act) => `Балапан: ${p.act} актісінің төлемі қайтты, шотты нақтылаңыз`,
     accountWaits: (p: Act) => `Балапан: ${p.act} актісінің шоты растауды күтеді`,
+    paid: (p: { readonly acts: number }) => `Балапан: төленген акт саны: ${p.acts}. Хабарлама кабинетте`,
   },
   ru: {
     offer: (p: Until) => `Ребёнку предложен ваучер. Ответьте до ${p.day}. 1414`,
@@ -39,6 +40,7 @@ const texts = defineTexts({
     dueLate: (p: Acts) => `Балапан: оплата просрочена, актов: ${p.acts}`,
     paymentBack: (p: Act) => `Балапан: банк вернул оплату акта ${p.act}, уточните счёт`,
     accountWaits: (p: Act) => `Балапан: счёт по акту ${p.act} ждёт подтверждения`,
+    paid: (p: { readonly acts: number }) => `Балапан: оплачено актов: ${p.acts}. Извещение в кабинете`,
   },
   en: {
     offer: (p: Until) => `A voucher is offered to your child. Answer by ${p.day}. 1414`,
@@ -54,6 +56,7 @@ const texts = defineTexts({
     dueLate: (p: Acts) => `Balapan: ${p.acts} acts are late with their payment`,
     paymentBack: (p: Act) => `Balapan: pay for act ${p.act} came back, check the account`,
     accountWaits: (p: Act) => `Balapan: the account for act ${p.act} awaits a second hand`,
+    paid: (p: { readonly acts: number }) => `Balapan: acts paid: ${p.acts}. The advice is in the cabinet`,
   },
 });
 
@@ -108,4 +111,9 @@ export function paymentBackMessage(language: TextLanguage, act: string): string 
 /** Somebody of the kindergarten has proposed an account, and the reader may confirm it. */
 export function accountWaitsMessage(language: TextLanguage, act: string): string {
   return texts[language].accountWaits({ act });
+}
+
+/** The bank has confirmed the pay of so many acts; which and how much stands in the cabinet. */
+export function paidMessage(language: TextLanguage, acts: number): string {
+  return texts[language].paid({ acts });
 }

@@ -1,36 +1,38 @@
-/** Who in a kindergarten is told of a payment that came back, and of an account that waits for the second hand. */
+/** Who in a kindergarten is told of a payment that came, of one that came back, and of an account that waits for the second hand. */
 import { dayAt } from '@balapan/domain/moment.ts';
-import { accountWaitsMessage, paymentBackMessage } from '@balapan/domain/text/texts/message.ts';
+import { accountWaitsMessage, paidMessage, paymentBackMessage } from '@balapan/domain/text/texts/message.ts';
 import type { Runs } from '../../kernel/audit.ts';
 import type { OutboxItem } from '../../kernel/outbox.ts';
 import { accountKeepersOf } from './queries.ts';
 
-interface Back {
+interface Told {
   readonly paymentId: string;
   readonly providerId: string;
   readonly actNumber: string;
 }
 
-/** Head and accountant of each kindergarten, once a payment. */
-export async function returnNotices(sql: Runs, returned: readonly Back[], now: number): Promise<OutboxItem[]> {
-  if (returned.length === 0) return [];
-  const keepers = await accountKeepersOf(
-    sql,
-    returned.map(({ providerId }) => providerId),
-    dayAt(now),
-  );
-  return returned.flatMap(({ paymentId, providerId, actNumber }) =>
-    keepers
-      .filter((keeper) => keeper.providerId === providerId)
-      .map(({ personId, language }): OutboxItem => {
-        const text = paymentBackMessage(language, actNumber);
-        return {
-          kind: 'message',
-          key: `paymentBack/${paymentId}/${personId}`,
-          payload: { template: 'paymentBack', personId, text },
-        };
-      }),
-  );
+/** Head and accountant of each kindergarten: of each payment that came back, and of those that came, together. */
+export async function paymentNotices(
+  sql: Runs,
+  payments: { readonly back: readonly Told[]; readonly paid: readonly Told[] },
+  now: number,
+): Promise<OutboxItem[]> {
+  const providerIds = [...payments.back, ...payments.paid].map(({ providerId }) => providerId);
+  if (providerIds.length === 0) return [];
+  const [back, paid] = [payments.back, payments.paid].map((list) => Map.groupBy(list, ({ providerId }) => providerId));
+  const keepers = await accountKeepersOf(sql, [...new Set(providerIds)], dayAt(now));
+  return keepers.flatMap(({ providerId, personId, language }) => {
+    const came = paid?.get(providerId) ?? [];
+    const message = (template: string, paymentId: string, text: string): OutboxItem => {
+      return { kind: 'message', key: `${template}/${paymentId}/${personId}`, payload: { template, personId, text } };
+    };
+    return [
+      ...(back?.get(providerId) ?? []).map(({ paymentId, actNumber }) =>
+        message('paymentBack', paymentId, paymentBackMessage(language, actNumber)),
+      ),
+      ...came.slice(0, 1).map(({ paymentId }) => message('paid', paymentId, paidMessage(language, came.length))),
+    ];
+  });
 }
 
 /** Everybody who may confirm it but whoever has proposed it. */

@@ -10,6 +10,7 @@ import { debtsTexts } from '../../texts/debts.ts';
 import { feesTexts } from '../../texts/fees.ts';
 import { groupTexts } from '../../texts/group.ts';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
+import { paymentsTexts } from '../../texts/payments.ts';
 import { providerTexts } from '../../texts/provider.ts';
 import { registerTexts } from '../../texts/register.ts';
 import { returnedTexts } from '../../texts/returned.ts';
@@ -30,6 +31,7 @@ export function Cabinet() {
   const reconciliation = useTexts(reconciliationTexts);
   const returned = useTexts(returnedTexts);
   const debts = useTexts(debtsTexts);
+  const payments = useTexts(paymentsTexts);
   const may = useMay();
   const capacity = useTexts(capacityTexts);
   const person = useMe().person;
@@ -45,6 +47,9 @@ export function Cabinet() {
     ...(may(routes.fees.balances) ? [{ to: '/app/provider/fees', label: fees.nav } as const] : []),
     ...(may(routes.treasury.moneyReportKindergarten)
       ? [{ to: '/app/provider/money', label: report.own, rare: true } as const]
+      : []),
+    ...(may(routes.treasury.payments)
+      ? [{ to: '/app/provider/payments', label: payments.nav, rare: true } as const]
       : []),
     ...(may(routes.treasury.returned)
       ? [{ to: '/app/provider/returns', label: returned.nav, count: waits?.returns.length ?? 0, rare: true } as const]

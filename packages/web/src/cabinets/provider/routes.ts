@@ -86,6 +86,11 @@ const fees = createRoute({
   path: 'fees',
   component: lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
 });
+const payments = createRoute({
+  getParentRoute: () => cabinet,
+  path: 'payments',
+  component: lazyRouteComponent(() => import('./payments/PaymentsPage.tsx'), 'PaymentsPage'),
+});
 const returns = createRoute({
   getParentRoute: () => cabinet,
   path: 'returns',
@@ -149,6 +154,7 @@ export const providerRoutes = cabinet.addChildren([
   access,
   capacity,
   fees,
+  payments,
   returns,
   proposals,
   proposal,
