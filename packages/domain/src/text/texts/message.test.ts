@@ -33,6 +33,16 @@ test.each(languages)('what staff are told of terms fits one part and says how ma
     expect(text).toContain('985');
   }
   expect(dueMessage(language, 1, 3)).not.toBe(dueMessage(language, 1, -1));
-  expect(paidMessage(language, 12)).toContain('12');
-  expect(paidMessage(language, 12).length).toBeLessThanOrEqual(67);
 });
+
+test.each(languages)(
+  'a kindergarten is told of a return and of an account that waits, by the number of the act, %s',
+  (language) => {
+    for (const text of [paymentBackMessage(language, '07-2025/0417'), accountWaitsMessage(language, '07-2025/0417')]) {
+      expect(text.length, text).toBeLessThanOrEqual(67);
+      expect(text).toContain('07-2025/0417');
+    }
+    expect(paidMessage(language, 12)).toContain('12');
+    expect(paidMessage(language, 12).length).toBeLessThanOrEqual(67);
+  },
+);
