@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type AmendedLine,
+  amendmentFaults,
   checkAmendment,
   commitmentKey,
   forecast,
@@ -132,6 +133,14 @@ describe('an amendment', () => {
     });
     expect(check(11n, 589n, change(-11n))).toEqual(new Map([['x', -11n]]));
   });
+  test('is told everything that is wrong with it at once', () => {
+    const faults = amendmentFaults(new Map([['x', line(10n, 590n)]]), [change(-200n), change(1n, asMonth('2025-06'))]);
+    expect(faults.map(({ code }) => code)).toEqual([
+      'budget.monthBelowZero',
+      'budget.changeUnknown',
+      'budget.belowCommitted',
+    ]);
+  });
   test.each([
     ['budget.monthBelowZero', [change(-101n)]],
     ['budget.changeUnknown', [change(1n, asMonth('2025-06'))]],
@@ -145,14 +154,19 @@ describe('an amendment', () => {
 
 describe('the forecast', () => {
   const plan = spread(tiyn(600n), monthsOfHalf(2025, 2));
+  const july = asMonth('2025-07');
   const owed = (...sums: bigint[]) => new Map(sums.map((sum, at) => [monthsOfHalf(2025, 2)[at] as Month, tiyn(sum)]));
   test('is the plan before the first act', () => {
-    expect(forecast(plan, new Map())).toBe(600n);
+    expect(forecast(plan, new Map(), july)).toBe(600n);
   });
   test('goes on as the last three months went', () => {
-    expect(forecast(plan, owed(50n, 80n, 90n, 100n))).toBe(50n + 80n + 90n + 100n + 90n * 2n);
+    expect(forecast(plan, owed(50n, 80n, 90n, 100n), july)).toBe(50n + 80n + 90n + 100n + 90n * 2n);
   });
   test('is what was owed when all months have acts', () => {
-    expect(forecast(plan, owed(1n, 2n, 3n, 4n, 5n, 6n))).toBe(21n);
+    expect(forecast(plan, owed(1n, 2n, 3n, 4n, 5n, 6n), july)).toBe(21n);
+  });
+  test('counts nothing for a month that is over without acts', () => {
+    expect(forecast(plan, owed(0n, 0n, 90n), asMonth('2025-10'))).toBe(90n + 90n * 3n);
+    expect(forecast(plan, new Map(), asMonth('2026-01'))).toBe(0n);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { asMonth, type Month, monthNumber, shiftMonth, yearOf } from './day.ts';
 import type { SplitAmount } from './entitlement.ts';
-import { DomainError } from './errors.ts';
+import { DomainError, type ErrorFact } from './errors.ts';
 import type { FundingSource } from './ledger.ts';
 import { type Tiyn, tengeText, tiyn } from './money.ts';
 
@@ -106,57 +106,74 @@ export interface AmendedLine extends LineBalance {
   readonly months: ReadonlyMap<Month, Tiyn>;
 }
 
+/** What each line changes by, lines that only move between months included with zero. */
+export function changeOfLines(changes: readonly PlanChange[]): Map<string, Tiyn> {
+  const sums = new Map<string, Tiyn>();
+  for (const { line, amount } of changes) sums.set(line, tiyn((sums.get(line) ?? 0n) + amount));
+  return sums;
+}
+
 /**
- * Whether an amendment can stand: it names known lines and their months once each, changes something, leaves no month below zero, and
- * cuts no line below what is bound, owed or paid.
- * @returns the change of each line, lines that only move between months included with zero
- * @throws DomainError `budget.changeUnknown`, `budget.changeTwice`, `budget.monthBelowZero`, `budget.belowCommitted`, `proposal.nothingChanged`
+ * Everything that keeps an amendment from standing: it names known lines and their months once each, changes something, leaves no month
+ * below zero, and cuts no line below what is bound, owed or paid. Empty: it can stand.
+ */
+export function amendmentFaults(
+  lines: ReadonlyMap<string, Pick<AmendedLine, 'months' | 'approved' | 'free'>>,
+  changes: readonly PlanChange[],
+): readonly ErrorFact[] {
+  if (changes.length === 0) return [{ code: 'proposal.nothingChanged', params: {} }];
+  const seen = new Set<string>();
+  const ofMonths = changes.flatMap(({ line: code, month, amount }): ErrorFact[] => {
+    const plan = lines.get(code)?.months.get(month);
+    if (plan === undefined) return [{ code: 'budget.changeUnknown', params: { line: code, month } }];
+    const key = `${code}/${month}`;
+    if (seen.has(key) || amount === 0n) return [{ code: 'budget.changeTwice', params: { line: code, month } }];
+    seen.add(key);
+    if (plan + amount >= 0n) return [];
+    return [{ code: 'budget.monthBelowZero', params: { line: code, month, plan: tengeText(plan) } }];
+  });
+  const ofLines = [...changeOfLines(changes)].flatMap(([code, sum]): ErrorFact[] => {
+    const line = lines.get(code);
+    if (line === undefined || line.free + sum >= 0n) return [];
+    const { approved, free } = line;
+    const params = { line: code, bound: tengeText(tiyn(approved - free)), after: tengeText(tiyn(approved + sum)) };
+    return [{ code: 'budget.belowCommitted', params }];
+  });
+  return [...ofMonths, ...ofLines];
+}
+
+/**
+ * The change of each line of an amendment that can stand.
+ * @throws DomainError the first of `amendmentFaults`
  */
 export function checkAmendment(
   lines: ReadonlyMap<string, AmendedLine>,
   changes: readonly PlanChange[],
 ): Map<string, Tiyn> {
-  const sums = new Map<string, Tiyn>();
-  const seen = new Set<string>();
-  for (const { line: code, month, amount } of changes) {
-    const line = lines.get(code);
-    const plan = line?.months.get(month);
-    if (line === undefined || plan === undefined)
-      throw new DomainError({ code: 'budget.changeUnknown', params: { line: code, month } });
-    if (seen.has(`${code}/${month}`) || amount === 0n)
-      throw new DomainError({ code: 'budget.changeTwice', params: { line: code, month } });
-    seen.add(`${code}/${month}`);
-    if (plan + amount < 0n)
-      throw new DomainError({ code: 'budget.monthBelowZero', params: { line: code, month, plan: tengeText(plan) } });
-    sums.set(code, tiyn((sums.get(code) ?? 0n) + amount));
-  }
-  if (sums.size === 0) throw new DomainError({ code: 'proposal.nothingChanged', params: {} });
-  for (const [code, sum] of sums) {
-    const { approved, free } = lines.get(code) as AmendedLine;
-    if (free + sum >= 0n) continue;
-    const params = { line: code, bound: tengeText(tiyn(approved - free)), after: tengeText(tiyn(approved + sum)) };
-    throw new DomainError({ code: 'budget.belowCommitted', params });
-  }
-  return sums;
+  const [fault] = amendmentFaults(lines, changes);
+  if (fault !== undefined) throw new DomainError(fault);
+  return changeOfLines(changes);
 }
 
 /** How many of the last obliged months a forecast looks at. */
 const forecastFrom = 3;
 
 /**
- * What a line will have cost at its end: what is owed by now, and for each month without acts the mean of the last three that have
- * some; before the first, its plan. A forecast, shown as one.
+ * What a line will have cost at its end: what is owed by now, and for each month whose acts are still to come the mean of the last three
+ * that have some; before the first, its plan. A month that is over without acts had none. A forecast, shown as one.
  * @param plan by month in order
  * @param owed by month of service; months without acts are absent
+ * @param since the first month whose acts may still come
  */
-export function forecast(plan: ReadonlyMap<Month, Tiyn>, owed: ReadonlyMap<Month, Tiyn>): Tiyn {
+export function forecast(plan: ReadonlyMap<Month, Tiyn>, owed: ReadonlyMap<Month, Tiyn>, since: Month): Tiyn {
   const known = [...plan.keys()].filter((month) => (owed.get(month) ?? 0n) !== 0n);
   const lately = known.slice(-forecastFrom);
   const sum = lately.reduce((total, month) => total + (owed.get(month) ?? 0n), 0n);
   let total = 0n;
   for (const [month, planned] of plan) {
     const had = owed.get(month) ?? 0n;
-    total += had !== 0n ? had : lately.length === 0 ? planned : sum / BigInt(lately.length);
+    if (had !== 0n) total += had;
+    else if (month >= since) total += lately.length === 0 ? planned : sum / BigInt(lately.length);
   }
   return tiyn(total);
 }

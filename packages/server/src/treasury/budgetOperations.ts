@@ -1,7 +1,7 @@
 /** The budget of a year as the Department, the payer and the auditor see it, and what an act's lines have left for it. */
 import { ledgerRoutes } from '@balapan/api/ledger.ts';
 import { forecast, type Purse } from '@balapan/domain/budget.ts';
-import { asMonth, type Month, monthOf, yearOf } from '@balapan/domain/day.ts';
+import { asMonth, type Month, monthOf, shiftMonth, yearOf } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { type Tiyn, tiyn, zero } from '@balapan/domain/money.ts';
 import { readOperation } from '../kernel/operation.ts';
@@ -38,7 +38,7 @@ export const budget = readOperation(ledgerRoutes.budget, async ({ input, sql, no
       const own = moved.filter(({ code }) => code === line.code);
       const owed = new Map(own.map((one) => [monthOf(one.month), tiyn(one.owed)]));
       const paid = new Map(own.map((one) => [monthOf(one.month), tiyn(one.paid)]));
-      return viewOf(line, plan, owed, paid);
+      return viewOf(line, plan, owed, paid, shiftMonth(monthOf(today), -1));
     }),
     amendments: amendments.map(({ changes, ...head }) => ({
       proposalId: head.proposal_id,
@@ -53,7 +53,8 @@ export const budget = readOperation(ledgerRoutes.budget, async ({ input, sql, no
 
 type ByMonth = ReadonlyMap<Month, Tiyn>;
 
-function viewOf(line: LineRow, plan: ByMonth, owed: ByMonth, paid: ByMonth) {
+/** @param since the first month whose acts may still come */
+function viewOf(line: LineRow, plan: ByMonth, owed: ByMonth, paid: ByMonth, since: Month) {
   return {
     code: line.code,
     half: line.half,
@@ -67,7 +68,7 @@ function viewOf(line: LineRow, plan: ByMonth, owed: ByMonth, paid: ByMonth) {
     committed: String(line.committed),
     obligated: String(line.obligated),
     executed: String(line.executed),
-    forecast: String(forecast(plan, owed)),
+    forecast: String(forecast(plan, owed, since)),
     decision: line.decision,
     decidedOn: line.decided_on,
     registeredOn: line.registered_on,

@@ -5,10 +5,12 @@ import { useTexts } from '../../shell/language.tsx';
 import { budgetTexts } from '../../texts/budget.ts';
 import css from './Budget.module.css';
 import type { Line } from './BudgetPage.tsx';
+import { useLineName } from './useLineName.ts';
 
 export function BudgetBars({ lines }: { readonly lines: readonly Line[] }) {
   const t = useTexts(budgetTexts);
   const fmt = useFmt();
+  const nameOf = useLineName();
   const total = (of: 'approved' | 'executed'): bigint => lines.reduce((sum, line) => sum + tiynOf(line[of]), 0n);
   const most = lines.reduce((max, { approved }) => (tiynOf(approved) > max ? tiynOf(approved) : max), 1n as bigint);
   const share = (value: bigint): string => (Number((value * 10_000n) / most) / 100).toFixed(2);
@@ -32,9 +34,7 @@ export function BudgetBars({ lines }: { readonly lines: readonly Line[] }) {
           const [first, second] = [parts[0], parts[0] + parts[1]];
           return (
             <li key={line.code}>
-              <span>
-                {line.programme} {t[line.source]} · {line.half}
-              </span>
+              <span>{nameOf(line)}</span>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect className={css.plan} x="0" y="1" height="8" width={share(tiynOf(line.approved))} />
                 <rect className={css.executed} x="0" y="1" height="8" width={share(parts[0])} />

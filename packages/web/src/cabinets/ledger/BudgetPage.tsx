@@ -1,6 +1,6 @@
 /** The budget of a year: what is bound, owed, paid and left of each line, its months, its amendments. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,9 @@ import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { useMay } from '../../shell/me.ts';
 import { budgetTexts } from '../../texts/budget.ts';
+import { AmendmentProposals } from './AmendmentProposals.tsx';
 import { BudgetBars } from './BudgetBars.tsx';
 import { ProgrammeNames } from './ProgrammeNames.tsx';
 
@@ -23,6 +25,7 @@ export function BudgetPage() {
   const t = useTexts(budgetTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
+  const may = useMay();
   const [year, setYear] = useState<number | undefined>(undefined);
   const query = useQuery({
     queryKey: ['treasury.budget', year],
@@ -100,6 +103,7 @@ export function BudgetPage() {
         </section>
         <Months lines={data.lines} />
         <Amendments amendments={data.amendments} />
+        {may(routes.proposal.list) ? <AmendmentProposals lines={data.lines} /> : null}
       </div>
     </>
   );
