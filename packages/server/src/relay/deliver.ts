@@ -32,7 +32,8 @@ export async function deliver(house: House, outside: Outside, id: string): Promi
       kind === 'message'
         ? await deliverMessage(sql, item, outside, house.wall())
         : await deliverBankFile(sql, item, outside);
-    if (left) await noteTransfer(sql, item, house.wall());
+    // The register of transfers tells the day of the city, which in a demonstration is not that of this machine.
+    if (left) await noteTransfer(sql, item, house.now());
     await markDone(sql, id, house.wall());
     return true;
   });

@@ -13,6 +13,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMay, useNow } from '../../../shell/me.ts';
+import { ruleSourceText } from '../../../texts/ruleSources.ts';
 import { ruleText, ruleValueText } from '../../../texts/rules.ts';
 import { rulesPageTexts } from '../../../texts/rulesPage.ts';
 import type { Made } from '../../proposal/MadeNow.tsx';
@@ -44,7 +45,7 @@ export function PolicyRules({ onMade }: { onMade: (made: Made) => void }) {
         const source = shown?.sources[rule];
         return source === undefined
           ? '–'
-          : `${source.standing === 'rule' ? t.standing_rule : t.standing_reading}: ${source.text}`;
+          : `${source.standing === 'rule' ? t.standing_rule : t.standing_reading}: ${ruleSourceText(rule, source.text, language)}`;
       },
     },
   ];
