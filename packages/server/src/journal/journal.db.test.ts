@@ -226,3 +226,17 @@ test('over many events a page comes by an index: by moment, by person, by chain'
     client.release();
   }
 });
+
+test('a sign-in names who came in, a parent only to whom may know families', async () => {
+  for (const { personId } of [head, parent])
+    await changing(house, system, 'access.signIn', async () => ({
+      answer: null,
+      events: [{ chain: null, subjectId: personId, payload: {} }],
+    }));
+  const namesFor = async (actor: Actor): Promise<(string | null)[]> =>
+    (await ask(events, actor, { ...days, operation: 'access.signIn' })).rows.map(({ person }: Told) => person?.name);
+  const known = await namesFor(departmentHead);
+  expect(known).toHaveLength(2);
+  expect(known.filter((name) => name?.includes(child.guardian.surname))).toHaveLength(1);
+  expect((await namesFor(administrator)).filter((name) => name === null)).toHaveLength(1);
+});

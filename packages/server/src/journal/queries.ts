@@ -36,10 +36,12 @@ const nameOf = (person: string, names: Names, place: string): string => {
 const columns = (
   names: Names,
   place: string,
-): string => `e.chain_id AS chain, e.seq, e.at, e.operation, e.role, e.source, e.user_id AS "userId",
+): string => `e.chain_id AS chain, e.seq, e.at, e.operation, e.role, e.source, COALESCE(e.user_id, p.id) AS "userId",
   ${nameOf('p', names, place)} AS "userName", e.on_behalf_of AS "onBehalfOf", ${nameOf('b', names, place)} AS "onBehalfName",
   k.id AS "providerId", k.name_kk AS kk, k.name_ru AS ru, k.name_en AS en`;
-const tables = `audit_event e LEFT JOIN person p ON p.id = e.user_id LEFT JOIN person b ON b.id = e.on_behalf_of
+/** Whoever signs in is nobody yet when the event is written: it is about them. */
+const actedBy = `COALESCE(e.user_id, CASE WHEN e.operation LIKE 'access.%' THEN e.subject_id END)`;
+const tables = `audit_event e LEFT JOIN person p ON p.id = ${actedBy} LEFT JOIN person b ON b.id = e.on_behalf_of
   LEFT JOIN provider k ON k.id = e.chain_id`;
 
 /** Where a page ends: the next one begins after it. */

@@ -13,7 +13,7 @@ export function Actor({ event: { person, role, onBehalf } }: { event: JournalEve
   return (
     <>
       {person.name === null ? t.family : <StaffName name={person.name} acting={person.acting} />}
-      {isFamily && role === 'guardian' ? null : <small>{roleTexts[language][role]}</small>}
+      {role === 'system' || (isFamily && role === 'guardian') ? null : <small>{roleTexts[language][role]}</small>}
       {onBehalf === null ? null : (
         <small>{onBehalf.name === null ? t.onBehalfHidden : t.onBehalf({ name: onBehalf.name })}</small>
       )}
