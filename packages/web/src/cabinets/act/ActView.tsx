@@ -17,6 +17,7 @@ import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
 import { StaffName } from '../../shell/StaffName.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
+import { ActBudget } from '../ledger/ActBudget.tsx';
 import { ActReturns } from '../returned/ActReturns.tsx';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
@@ -76,6 +77,7 @@ export function ActView({ actId }: { actId: string }) {
         <div className={css.side}>
           <ActWay act={act} isMine={isMine} />
           <ActTerm act={act} />
+          <ActBudget actId={act.actId} />
           <section>
             <h2>{p.signatures}</h2>
             {act.signatures.length === 0 ? (
