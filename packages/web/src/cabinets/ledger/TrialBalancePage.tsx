@@ -1,9 +1,9 @@
 /** Trial balance of months: a row opens its entries, an entry its document; months are closed here. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
-import { isMonth, monthOf, yearOf } from '@balapan/domain/day.ts';
+import { asMonth, isMonth, type Month, monthOf, shiftMonth, yearOf } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
@@ -22,22 +22,35 @@ type Row = AnswerOf<Routes['treasury']['trialBalance']>['rows'][number];
 const cuts = ['account', 'month', 'line', 'provider'] as const;
 export const accountCodes = ['1000', '1100', '1200', '1300', '1400', '2000', '3000', '4000', '5000'] as const;
 
+interface Span {
+  readonly from: Month;
+  readonly to: Month;
+}
+
+/** How far back one may choose: three years and the running one. */
+const monthsBack = 48;
+
+/** One end moved; the other goes with it rather than stand before the first or behind the last. */
+const spanWith = (span: Span, end: keyof Span, month: Month): Span => ({
+  from: end === 'from' || month < span.from ? month : span.from,
+  to: end === 'to' || month > span.to ? month : span.to,
+});
+
 export function TrialBalancePage() {
   const t = useTexts(budgetTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
   const { today } = useNow();
-  const [span, setSpan] = useState({ from: `${yearOf(today)}-01`, to: monthOf(today) as string });
+  const [span, setSpan] = useState<Span>({ from: asMonth(`${yearOf(today)}-01`), to: monthOf(today) });
   const [by, setBy] = useState<(typeof cuts)[number]>('account');
   const [account, setAccount] = useState('');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const { from, to } = span;
-  const asked =
-    isMonth(from) && isMonth(to) ? { from, to, by, ...(account === '' ? {} : { account: account as '1000' }) } : null;
+  const months = Array.from({ length: monthsBack }, (_, back) => shiftMonth(monthOf(today), -back));
+  const asked = { from, to, by, ...(account === '' ? {} : { account: account as '1000' }) };
   const query = useQuery({
     queryKey: ['treasury.trialBalance', asked],
-    queryFn: () => api.treasury.trialBalance(asked as NonNullable<typeof asked>),
-    enabled: asked !== null,
+    queryFn: () => api.treasury.trialBalance(asked),
     placeholderData: keepPreviousData,
   });
   const keyOf = (row: Row): string =>
@@ -61,7 +74,6 @@ export function TrialBalancePage() {
   ];
   const difference = tiynOf(query.data?.difference ?? '0');
   const open = (row: Row): void => {
-    if (asked === null) return;
     const isMonthRow = by === 'month' && isMonth(row.key);
     setChosen({
       from: isMonthRow ? row.key : asked.from,
@@ -82,12 +94,14 @@ export function TrialBalancePage() {
       <div className={page.page}>
         <div className={page.filters}>
           {(['from', 'to'] as const).map((end) => (
-            <TextInput
+            <NativeSelect
               key={end}
-              type="month"
               label={t[end]}
               value={span[end]}
-              onChange={(event) => setSpan({ ...span, [end]: event.currentTarget.value })}
+              data={months.map((month) => ({ value: month, label: fmt.month(month) }))}
+              onChange={({ currentTarget: { value } }) => {
+                if (isMonth(value)) setSpan(spanWith(span, end, value));
+              }}
             />
           ))}
           <NativeSelect
