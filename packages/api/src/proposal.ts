@@ -4,6 +4,7 @@ import { proposalKinds, proposalStates, proposalSteps } from '@balapan/domain/pr
 import { z } from 'zod';
 import { route } from './contract.ts';
 import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { scan } from './norms.ts';
 import { personal } from './personal.ts';
 import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
 import { department, providerOffice } from './roles.ts';
@@ -139,6 +140,7 @@ export const proposalRoutes = {
     summary: 'Norms by kind of group and hours, past and coming ones too',
     access: { roles: [...department, 'auditor'], of: 'region' },
     answer: z.object({
+      districts: z.array(z.object({ kato: z.string(), name: text3 })),
       rows: z.array(
         z.object({
           normId: id,
@@ -153,6 +155,7 @@ export const proposalRoutes = {
           to: day.nullable(),
           legalAct: z.string(),
           legalDate: day,
+          scan: scan.nullable(),
         }),
       ),
     }),
@@ -174,6 +177,8 @@ export const proposalRoutes = {
       from: day,
       legalAct: z.string().trim().min(1, { error: 'field.required' }).max(200),
       legalDate: day,
+      /** Scan of the act, brought by `proposal.putScan`. */
+      scanId: id.optional(),
       reason,
     }),
     answer: made,

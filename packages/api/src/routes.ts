@@ -14,6 +14,7 @@ import { importingRoutes } from './importing.ts';
 import { journalRoutes } from './journal.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { moneyReportRoutes } from './moneyReport.ts';
+import { normRoutes } from './norms.ts';
 import { peopleRoutes } from './people.ts';
 import { phoneAccessRoutes } from './phoneAccess.ts';
 import { placementRoutes } from './placement.ts';
@@ -41,7 +42,7 @@ export const routes = {
   people: peopleRoutes,
   placement: placementRoutes,
   privacy: privacyRoutes,
-  proposal: proposalRoutes,
+  proposal: { ...proposalRoutes, ...normRoutes },
   queue: queueRoutes,
   roster: rosterRoutes,
   settlement: { ...settlementRoutes, ...actLineRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },

@@ -1150,6 +1150,23 @@ export interface LedgerHeadRow {
   closed_to: Nullable<Day>;
 }
 
+export interface LegalScanRow {
+  /** UUID v7 */
+  id: string;
+  /** of the file as it was brought */
+  name: string;
+  /** by its content: application/pdf or image/jpeg */
+  type: 'application/pdf' | 'image/jpeg';
+  /** the file */
+  bytes: Buffer;
+  /** its hash */
+  sha256: Buffer;
+  /** who brought it */
+  made_by: string;
+  /** when, by the region's clock */
+  made_at: Instant;
+}
+
 export interface MarkCorrectionRow {
   /** UUID v7 */
   id: string;
@@ -1231,6 +1248,8 @@ export interface NormRow {
   district: Nullable<string>;
   /** what is contained in the sum: [{"code": "ecology", "value": 1.2}], for information */
   coefficients: Optional<Json>;
+  /** scan of the legal act; empty: none was brought */
+  scan_id: Nullable<string>;
 }
 
 export interface OfferRow {
@@ -2256,6 +2275,7 @@ export interface Tables {
   journal: JournalRow;
   ledger_close: LedgerCloseRow;
   ledger_head: LedgerHeadRow;
+  legal_scan: LegalScanRow;
   mark_correction: MarkCorrectionRow;
   month_confirmation: MonthConfirmationRow;
   norm: NormRow;

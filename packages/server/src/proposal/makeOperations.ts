@@ -14,6 +14,7 @@ import { propose } from './make.ts';
 import { isDistrict, listNorms, type NormRow } from './normQueries.ts';
 import { listPolicies } from './policyQueries.ts';
 import { findClaim } from './privilegeQueries.ts';
+import { isScan } from './scanQueries.ts';
 
 export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, async (call) => {
   const { sql, input, rule, now } = call;
@@ -37,6 +38,7 @@ export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (cal
     from,
     legalAct,
     legalDate,
+    scanId,
     reason,
   } = input;
   const [local, republican] = [Number(input.local), Number(input.republican)];
@@ -45,6 +47,7 @@ export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (cal
   const ofKind = norms.filter((row) => row.groupKind === groupKind && row.hours === hours);
   const last = ofKind.findLast((row) => row.ownership === ownership && row.district === district);
   if (district !== null && !(await isDistrict(sql, district))) throw refuseField('district', 'request.notFound');
+  if (scanId !== undefined && !(await isScan(sql, scanId))) throw refuseField('scanId', 'request.notFound');
   const product = coefficients.reduce((all, { value }) => all * value, 1);
   const total = local + republican;
   const body = {
@@ -62,6 +65,8 @@ export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (cal
     period: dateRange(from, null),
     legal_act: legalAct,
     legal_date: legalDate,
+    // Whoever signs the proposal signs for these bytes: a scan is only added, never changed.
+    ...(scanId === undefined ? {} : { scan_id: scanId }),
   };
   return propose(call, {
     kind: 'norm',

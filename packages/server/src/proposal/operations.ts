@@ -7,7 +7,9 @@ import {
   proposePolicy,
   proposePrivilege,
 } from './makeOperations.ts';
+import { normEffect } from './normEffect.ts';
 import { grounds, groups, list, norms, one, policies } from './readOperations.ts';
+import { putScan, scan } from './scans.ts';
 import { check, giveBack, refuseProposal, release, withdraw } from './steps.ts';
 
 export const proposalOperations: readonly AnyOperation[] = [
@@ -15,6 +17,9 @@ export const proposalOperations: readonly AnyOperation[] = [
   one,
   groups,
   norms,
+  normEffect,
+  putScan,
+  scan,
   policies,
   grounds,
   proposeCapacity,

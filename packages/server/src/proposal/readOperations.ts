@@ -10,7 +10,7 @@ import { refuse } from '../kernel/refuse.ts';
 import { type Deed, whoActed } from '../people/acting.ts';
 import { listGroups } from './capacityQueries.ts';
 import { faultOf } from './make.ts';
-import { listNorms } from './normQueries.ts';
+import { listDistricts, listNorms } from './normQueries.ts';
 import { listPolicies } from './policyQueries.ts';
 import { findChildName, listGrounds } from './privilegeQueries.ts';
 import { countMine, type Desk, findMoves, findProposal, type ListedRow, listProposals } from './queries.ts';
@@ -126,13 +126,19 @@ export const groups = readOperation(proposalRoutes.groups, async ({ sql, rule, n
 const lastDay = (until: Day | null): Day | null => (until === null ? null : addDays(until, -1));
 
 export const norms = readOperation(proposalRoutes.norms, async ({ sql }) => ({
-  rows: (await listNorms(sql)).map(({ until, total, local, republican, code: _, coefficient: __, ...row }) => ({
-    ...row,
-    total: `${total}`,
-    local: `${local}`,
-    republican: `${republican}`,
-    to: lastDay(until),
-  })),
+  districts: (await listDistricts(sql)).map(({ kato, ...name }) => ({ kato, name })),
+  rows: (await listNorms(sql)).map(({ until, total, local, republican, code: _, coefficient: __, ...norm }) => {
+    const { scanId, scanName: name, scanType: type, ...row } = norm;
+    const scan = scanId === null || name === null || type === null ? null : { scanId, name, type };
+    return {
+      ...row,
+      scan,
+      total: `${total}`,
+      local: `${local}`,
+      republican: `${republican}`,
+      to: lastDay(until),
+    };
+  }),
 }));
 
 export const policies = readOperation(proposalRoutes.policies, async ({ sql }) => ({

@@ -20,6 +20,8 @@ export interface NormBody {
   readonly period: string;
   readonly legal_act: string;
   readonly legal_date: Day;
+  /** Scan of the act; left out: none. */
+  readonly scan_id?: string;
 }
 
 export const norm: KindRules = {

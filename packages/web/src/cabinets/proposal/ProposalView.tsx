@@ -14,6 +14,7 @@ import { StaffName } from '../../shell/StaffName.tsx';
 import { proposalTexts } from '../../texts/proposal.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { isOpen, type Proposal, type ProposalRow } from './model.ts';
+import { NormOnPage } from './NormOnPage.tsx';
 import { ProposalActions } from './ProposalActions.tsx';
 import { ProposalTag } from './ProposalTag.tsx';
 import css from './proposal.module.css';
@@ -62,6 +63,7 @@ export function ProposalView({ proposalId }: { proposalId: string }) {
             <h2>{t.change}</h2>
             <ChangeTable lines={lines} />
           </section>
+          {proposal.kind === 'norm' ? <NormOnPage body={proposal.body} isOpen={isOpen(proposal)} /> : null}
           {proposal.reason === '' ? null : (
             <section>
               <h2>{t.why}</h2>

@@ -9,13 +9,15 @@ import { Failed } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
-import { useNow } from '../../../shell/me.ts';
 import { fieldErrors } from '../../../shell/refusal.ts';
 import { proposalTexts } from '../../../texts/proposal.ts';
 import { proposalFieldTexts } from '../../../texts/proposalFields.ts';
 import { rulesPageTexts } from '../../../texts/rulesPage.ts';
 import type { Made } from '../../proposal/MadeNow.tsx';
-import type { Norm } from './Norms.tsx';
+import { type Coefficient, Coefficients } from './Coefficients.tsx';
+import { NormEffect } from './NormEffect.tsx';
+import type { District, Norm } from './Norms.tsx';
+import { type Scan, ScanField } from './ScanField.tsx';
 
 const kinds = ['general', 'sanatorium', 'correctional', 'special'] as const;
 /** Typed in tenge with two places, sent in tiyn. */
@@ -23,17 +25,17 @@ const tiynOf = (typed: number | string): number => Math.round(Number(typed) * 10
 
 interface NormDialogProps {
   readonly norms: readonly Norm[];
+  readonly districts: readonly District[];
   readonly onMade: (made: Made) => void;
   readonly onClose: () => void;
 }
 
-export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
+export function NormDialog({ norms, districts, onMade, onClose }: NormDialogProps) {
   const t = useTexts(rulesPageTexts);
   const p = useTexts(proposalTexts);
   const f = useTexts(proposalFieldTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
-  const { today } = useNow();
   const cache = useQueryClient();
   const [groupKind, setKind] = useState<Norm['groupKind']>('general');
   const [ownership, setOwnership] = useState<Norm['ownership']>(null);
@@ -45,6 +47,8 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
   const [legalAct, setAct] = useState('');
   const [legalDate, setActDate] = useState('');
   const [reason, setReason] = useState('');
+  const [scan, setScan] = useState<Scan | null>(null);
+  const [coefficients, setCoefficients] = useState<readonly Coefficient[]>([]);
   const send = useMutation({
     mutationFn: () =>
       api.proposal.proposeNorm({
@@ -57,6 +61,8 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
         from: asDay(from),
         legalAct,
         legalDate: asDay(legalDate),
+        coefficients: [...coefficients],
+        ...(scan === null ? {} : { scanId: scan.scanId }),
         reason,
       }),
     onSuccess: async (made) => {
@@ -76,8 +82,24 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
   const total = tiynOf(local) + tiynOf(republican);
   const isReady =
     local !== '' && republican !== '' && total > 0 && isDay(from) && isDay(legalDate) && legalAct.trim() !== '';
+  const effect =
+    local === '' || republican === '' || total <= 0 || !isDay(from) || hours === ''
+      ? null
+      : {
+          groupKind,
+          hours: Number(hours),
+          ...(ownership === null ? {} : { ownership }),
+          ...(district === '' ? {} : { district }),
+          ...{ local: `${tiynOf(local)}`, republican: `${tiynOf(republican)}`, from: asDay(from) },
+        };
   return (
-    <Modal opened onClose={onClose} title={<b>{t.proposeNorm}</b>} closeButtonProps={{ 'aria-label': p.cancel }}>
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={<b>{t.proposeNorm}</b>}
+      closeButtonProps={{ 'aria-label': p.cancel }}
+    >
       <form
         className={page.fields}
         onSubmit={(event) => {
@@ -115,14 +137,15 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
             setOwnership(value === 'public' || value === 'private' ? value : null)
           }
         />
-        <TextInput
+        <NativeSelect
           label={t.district}
-          placeholder={t.anyDistrict}
           value={district}
-          onChange={(event) => setDistrict(event.currentTarget.value.trim())}
+          data={[
+            { value: '', label: t.anyDistrict },
+            ...districts.map(({ kato, name }) => ({ value: kato, label: name[language] })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setDistrict(value)}
           error={errors.district}
-          inputMode="numeric"
-          maxLength={9}
         />
         {[
           { label: f.local, value: local, set: setLocal, error: errors.local },
@@ -150,7 +173,6 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
           label={f.from}
           description={t.fromAbout}
           value={from}
-          min={today.slice(0, 8).concat('01')}
           onChange={(event) => setFrom(event.currentTarget.value)}
           error={errors.from}
           required
@@ -171,6 +193,9 @@ export function NormDialog({ norms, onMade, onClose }: NormDialogProps) {
           error={errors.legalDate}
           required
         />
+        <ScanField value={scan} onChange={setScan} />
+        <Coefficients value={coefficients} onChange={setCoefficients} />
+        <NormEffect asked={effect} />
         <Textarea
           label={p.why}
           value={reason}

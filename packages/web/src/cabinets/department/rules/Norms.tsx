@@ -9,24 +9,35 @@ import page from '../../../kit/Page.module.css';
 import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
-import { useTexts } from '../../../shell/language.tsx';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useMay, useNow } from '../../../shell/me.ts';
 import { proposalFieldTexts } from '../../../texts/proposalFields.ts';
 import { rulesPageTexts } from '../../../texts/rulesPage.ts';
 import type { Made } from '../../proposal/MadeNow.tsx';
+import { coefficientCodes } from './Coefficients.tsx';
 import { NormDialog } from './NormDialog.tsx';
+import { ScanLink } from './ScanField.tsx';
 
 export type Norm = AnswerOf<Routes['proposal']['norms']>['rows'][number];
+export type District = AnswerOf<Routes['proposal']['norms']>['districts'][number];
 
 export function Norms({ onMade }: { onMade: (made: Made) => void }) {
   const t = useTexts(rulesPageTexts);
   const f = useTexts(proposalFieldTexts);
   const fmt = useFmt();
+  const { language } = useLanguage();
   const may = useMay();
   const { today } = useNow();
   const [isOpen, setOpen] = useState(false);
   const query = useQuery({ queryKey: ['proposal.norms'], queryFn: () => api.proposal.norms() });
   const isNow = (row: Norm): boolean => row.from <= today && (row.to === null || row.to >= today);
+  const districtOf = (kato: string | null): string | null =>
+    query.data?.districts.find((one) => one.kato === kato)?.name[language] ?? kato;
+  const nameOf = (code: string, value: number): string => {
+    const known = coefficientCodes.find((one) => one === code);
+    const number = language === 'en' ? `${value}` : `${value}`.replace('.', ',');
+    return `${known === undefined ? code : t[`coefficient_${known}`]} ${number}`;
+  };
   const columns: readonly Column<Norm>[] = [
     {
       id: 'kind',
@@ -38,7 +49,7 @@ export function Norms({ onMade }: { onMade: (made: Made) => void }) {
       id: 'circle',
       head: t.ownership,
       cell: (row) =>
-        [row.ownership === null ? t.anyOwnership : t[row.ownership], row.district]
+        [row.ownership === null ? t.anyOwnership : t[row.ownership], districtOf(row.district)]
           .filter((part) => part !== null)
           .join(', '),
     },
@@ -57,7 +68,22 @@ export function Norms({ onMade }: { onMade: (made: Made) => void }) {
     { id: 'local', head: f.local, align: 'right', cell: (row) => fmt.amount(row.local) },
     { id: 'republican', head: f.republican, align: 'right', cell: (row) => fmt.amount(row.republican) },
     { id: 'total', head: f.total, align: 'right', cell: (row) => <b>{fmt.amount(row.total)}</b> },
-    { id: 'act', head: f.legalAct, cell: (row) => `${row.legalAct}, ${fmt.day(row.legalDate)}` },
+    {
+      id: 'coefficients',
+      head: t.coefficients,
+      cell: (row) =>
+        row.coefficients.length === 0 ? '–' : row.coefficients.map(({ code, value }) => nameOf(code, value)).join(', '),
+    },
+    {
+      id: 'act',
+      head: f.legalAct,
+      cell: (row) => (
+        <>
+          {row.legalAct}, {fmt.day(row.legalDate)}
+          <small>{row.scan === null ? t.noScan : <ScanLink scanId={row.scan.scanId} />}</small>
+        </>
+      ),
+    },
   ];
   return (
     <section>
@@ -75,7 +101,14 @@ export function Norms({ onMade }: { onMade: (made: Made) => void }) {
           <Button onClick={() => setOpen(true)}>{t.proposeNorm}</Button>
         </div>
       ) : null}
-      {isOpen ? <NormDialog norms={query.data?.rows ?? []} onMade={onMade} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <NormDialog
+          norms={query.data?.rows ?? []}
+          districts={query.data?.districts ?? []}
+          onMade={onMade}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </section>
   );
 }
