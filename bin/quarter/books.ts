@@ -14,8 +14,11 @@ const questions: Readonly<Record<string, string>> = {
                FROM almaty.payment p`,
   amendments: 'SELECT budget_line, month, amount_tiyn FROM almaty.budget_change',
   balances: 'SELECT * FROM almaty.budget_balance',
-  statementLines:
-    'SELECT day, direction, reason, document_number, amount_tiyn, payment_id IS NOT NULL FROM almaty.statement_line',
+  statementLines: `SELECT l.day, l.direction, l.reason, l.document_number, l.amount_tiyn,
+                          (SELECT string_agg(p.document_number || ' ' || m.amount_tiyn, ', ' ORDER BY p.document_number, m.amount_tiyn)
+                             FROM almaty.statement_match m JOIN almaty.payment p ON p.id = m.payment_id
+                            WHERE m.statement_id = l.statement_id AND m.line_no = l.line_no AND m.undone_by IS NULL)
+                     FROM almaty.statement_line l`,
 };
 
 /** Lines by name of their question, in order. */
