@@ -10,7 +10,7 @@ const source = z.enum(['local', 'republican']);
 export const account = z.enum(['1000', '1100', '1200', '1300', '1400', '2000', '3000', '4000', '5000']);
 const balance = z.object({ approved: tiyn, free: tiyn, committed: tiyn, obligated: tiyn, executed: tiyn });
 const document = z.object({
-  kind: z.enum(['budgetLine', 'amendment', 'contract', 'act', 'payment']),
+  kind: z.enum(['budgetLine', 'amendment', 'contract', 'release', 'act', 'payment']),
   id: z.string(),
   /** Number of the act, of the payment order, of the contract, of the decision; the line's code. */
   label: z.string(),

@@ -6,6 +6,7 @@ import { actPaperRoutes } from './actPaper.ts';
 import { adviceRoutes } from './advice.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { budgetReportRoutes } from './budgetReport.ts';
+import { commitmentReleaseRoutes } from './commitmentRelease.ts';
 import { dueTermRoutes } from './dueTerms.ts';
 import { feeRoutes } from './fees.ts';
 import { figuresRoutes } from './figures.ts';
@@ -52,6 +53,7 @@ export const routes = {
     ...ledgerRoutes,
     ...moneyReportRoutes,
     ...budgetReportRoutes,
+    ...commitmentReleaseRoutes,
     ...returnedRoutes,
     ...adviceRoutes,
   },

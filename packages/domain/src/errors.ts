@@ -255,6 +255,10 @@ export interface ErrorParams {
   'budget.changeTwice': { readonly line: string; readonly month: string };
   'budget.monthBelowZero': { readonly line: string; readonly month: string; readonly plan: string };
   'budget.belowCommitted': { readonly line: string; readonly bound: string; readonly after: string };
+  /** Release of what a year's contracts have left: why not now. */
+  'budget.yearNotOver': { readonly year: number };
+  'budget.yearNotActed': { readonly month: string };
+  'budget.nothingLeft': { readonly year: number };
   'payment.negative': Nothing;
   'payment.partsDiffer': Nothing;
   'payment.alreadySent': { readonly register: string };

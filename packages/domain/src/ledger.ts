@@ -36,6 +36,7 @@ export interface Entry {
 export type JournalKind =
   | 'budgetApproved'
   | 'contractCommitted'
+  | 'commitmentReleased'
   | 'actApproved'
   | 'paymentSent'
   | 'paymentConfirmed'
@@ -91,6 +92,11 @@ export function contractCommitted(posting: Posting): Journal {
   return journal('contractCommitted', posting, [['1200', '1100']]);
 }
 
+/** What a year's contracts have bound and no act has taken becomes free again. */
+export function commitmentReleased(posting: Posting): Journal {
+  return journal('commitmentReleased', posting, [['1100', '1200']]);
+}
+
 /** The second signature on an act: the commitment becomes an obligation, and the city owes the kindergarten. */
 export function actApproved(posting: Posting): Journal {
   return journal('actApproved', posting, [
@@ -137,11 +143,11 @@ export function reversalOf(original: Journal, day: Day): Journal {
   return { kind: 'reversal', key: `reversal:${original.key}`, day, entries, reverses: original.key };
 }
 
-export type DocumentKind = 'budgetLine' | 'amendment' | 'contract' | 'act' | 'payment';
+export type DocumentKind = 'budgetLine' | 'amendment' | 'contract' | 'release' | 'act' | 'payment';
 
 /**
  * The document behind a journal, by its key: `actApproved:…` an act, `paymentSent:…` a payment. An amendment's key names the line
- * after a slash, a contract's commitment the half-year; a reversal leads to the document of the journal that it takes back.
+ * after a slash, a contract's commitment the half-year; a release is known by its year; a reversal leads to the document of the journal that it takes back.
  */
 export function documentOf(key: string): { readonly kind: DocumentKind; readonly id: string } {
   const [kind = '', ...rest] = key.split(':');
@@ -152,6 +158,7 @@ export function documentOf(key: string): { readonly kind: DocumentKind; readonly
     return second === undefined ? { kind: 'budgetLine', id } : { kind: 'amendment', id: first };
   if (kind === 'contractCommitted')
     return first === 'act' ? { kind: 'act', id: second ?? '' } : { kind: 'contract', id: first };
+  if (kind === 'commitmentReleased') return { kind: 'release', id: first };
   return { kind: kind === 'actApproved' ? 'act' : 'payment', id };
 }
 

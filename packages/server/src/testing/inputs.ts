@@ -63,6 +63,8 @@ const special: Readonly<Record<string, unknown>> = {
   'health.giveConsent.version': 1,
   'health.giveConsent.language': 'ru',
   'proposal.proposePrivilege.verdict': 'confirmed',
+  'treasury.leftCommitments.year': 2025,
+  'treasury.releaseCommitments.year': 2025,
   'treasury.budgetReport.year': 2025,
   'treasury.budgetReport.quarter': 3,
   'treasury.budgetReportFile.year': 2025,

@@ -6,6 +6,7 @@ import { bankFileChanges } from './bankFileChanges.ts';
 import { actBudget, budget } from './budgetOperations.ts';
 import { budgetReport, budgetReportFile } from './budgetReport.ts';
 import { clearing, closeLedgerMonth, ledgerMonths } from './closeLedger.ts';
+import { leftCommitments, releaseCommitments } from './commitmentRelease.ts';
 import { decideMatch, likely, proposeMatch, proposeUndo } from './decisions.ts';
 import { importStatement } from './importStatement.ts';
 import { entries, journal, trialBalance } from './ledgerOperations.ts';
@@ -70,6 +71,8 @@ export const treasuryOperations: readonly AnyOperation[] = [
   clearing,
   ledgerMonths,
   closeLedgerMonth,
+  leftCommitments,
+  releaseCommitments,
   budgetReport,
   budgetReportFile,
   moneyReportCity,

@@ -19,6 +19,9 @@ type MoneyErrors = Pick<
   | 'budget.changeTwice'
   | 'budget.monthBelowZero'
   | 'budget.belowCommitted'
+  | 'budget.yearNotOver'
+  | 'budget.yearNotActed'
+  | 'budget.nothingLeft'
 >;
 
 const money = (text: string, language: TextLanguage): string => {
@@ -53,6 +56,9 @@ export const moneyErrorTexts: Readonly<Record<TextLanguage, MoneyErrors>> = {
       `${p.line}, ${month(p.month, 'kk')}: жоспарда ${money(p.plan, 'kk')}, одан артық азайтуға болмайды.`,
     'budget.belowCommitted': ({ line, bound, after }) =>
       `${line} бюджет жолында ${money(bound, 'kk')} шартпен, актімен не төлеммен бекітілген, ал өзгерістен кейін ${money(after, 'kk')} қалар еді.`,
+    'budget.yearNotOver': ({ year }) => `${year} жыл әлі біткен жоқ.`,
+    'budget.yearNotActed': ({ month: m }) => `${month(m, 'kk')} актілері әлі жасалмаған: алдымен айды жабыңыз.`,
+    'budget.nothingLeft': ({ year }) => `${year} жылдың бюджетінде босататын міндеттеме қалмаған.`,
   },
   ru: {
     'ledger.monthClosed': ({ month: m }) => `Месяц закрыт для проводок: ${month(m, 'ru')}.`,
@@ -72,6 +78,9 @@ export const moneyErrorTexts: Readonly<Record<TextLanguage, MoneyErrors>> = {
       `${p.line}, ${month(p.month, 'ru')}: в плане ${money(p.plan, 'ru')}, уменьшить на большую сумму нельзя.`,
     'budget.belowCommitted': ({ line, bound, after }) =>
       `По строке ${line} договорами, актами и выплатами занято ${money(bound, 'ru')}, а после изменения останется ${money(after, 'ru')}.`,
+    'budget.yearNotOver': ({ year }) => `${year} год ещё не закончился.`,
+    'budget.yearNotActed': ({ month: m }) => `Актов за ${month(m, 'ru')} ещё нет: сначала закройте месяц.`,
+    'budget.nothingLeft': ({ year }) => `В бюджете ${year} года не осталось обязательств, которые можно снять.`,
   },
   en: {
     'ledger.monthClosed': ({ month: m }) => `The month is closed for postings: ${month(m, 'en')}.`,
@@ -90,5 +99,8 @@ export const moneyErrorTexts: Readonly<Record<TextLanguage, MoneyErrors>> = {
       `${p.line}, ${month(p.month, 'en')}: the plan is ${money(p.plan, 'en')} and can't be cut by more.`,
     'budget.belowCommitted': ({ line, bound, after }) =>
       `${money(bound, 'en')} of line ${line} is bound by contracts, acts and payments; the change would leave ${money(after, 'en')}.`,
+    'budget.yearNotOver': ({ year }) => `The year ${year} is not over yet.`,
+    'budget.yearNotActed': ({ month: m }) => `There are no acts of ${month(m, 'en')} yet: close the month first.`,
+    'budget.nothingLeft': ({ year }) => `The budget of ${year} has no commitments left to release.`,
   },
 };

@@ -1,6 +1,7 @@
 /** The budget of a year: what is bound, owed, paid and left of each line, its months, its amendments. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
+import { yearOf } from '@balapan/domain/day.ts';
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,11 +12,12 @@ import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
-import { useMay } from '../../shell/me.ts';
+import { useMay, useNow } from '../../shell/me.ts';
 import { budgetTexts } from '../../texts/budget.ts';
 import { AmendmentProposals } from './AmendmentProposals.tsx';
 import { BudgetBars } from './BudgetBars.tsx';
 import { ProgrammeNames } from './ProgrammeNames.tsx';
+import { YearEnd } from './YearEnd.tsx';
 
 type Budget = AnswerOf<Routes['treasury']['budget']>;
 export type Line = Budget['lines'][number];
@@ -26,6 +28,7 @@ export function BudgetPage() {
   const fmt = useFmt();
   const { language } = useLanguage();
   const may = useMay();
+  const { today } = useNow();
   const [year, setYear] = useState<number | undefined>(undefined);
   const query = useQuery({
     queryKey: ['treasury.budget', year],
@@ -104,6 +107,7 @@ export function BudgetPage() {
         <Months lines={data.lines} />
         <Amendments amendments={data.amendments} />
         {may(routes.proposal.list) ? <AmendmentProposals lines={data.lines} /> : null}
+        {data.year < yearOf(today) && data.lines.length > 0 ? <YearEnd year={data.year} /> : null}
       </div>
     </>
   );
