@@ -107,7 +107,7 @@ export function BudgetPage() {
         <Months lines={data.lines} />
         <Amendments amendments={data.amendments} />
         {may(routes.proposal.list) ? <AmendmentProposals lines={data.lines} /> : null}
-        {data.year < yearOf(today) && data.lines.length > 0 ? <YearEnd year={data.year} /> : null}
+        {data.year < yearOf(today) && data.lines.length > 0 ? <YearEnd key={data.year} year={data.year} /> : null}
       </div>
     </>
   );
