@@ -29,6 +29,10 @@ export interface ReleasePlan {
   readonly kept: readonly Leftover[];
 }
 
+/**
+ * What is released now and what stays, of all that is bound.
+ * @param waiting kindergartens with an act of the year that waits for its second signature
+ */
 export function planRelease(leftovers: readonly Leftover[], waiting: ReadonlySet<string>): ReleasePlan {
   const some = leftovers.filter(({ local, republican }) => local > 0n || republican > 0n);
   return {
@@ -37,6 +41,7 @@ export function planRelease(leftovers: readonly Leftover[], waiting: ReadonlySet
   };
 }
 
+/** Sums of leftovers, and of how many kindergartens they are. */
 export function sumsOfLeftovers(leftovers: readonly Leftover[]): LeftoverSums {
   const sum = (of: 'local' | 'republican'): Tiyn => tiyn(leftovers.reduce((all, one) => all + one[of], 0n));
   return {
