@@ -9,7 +9,9 @@ import { perform } from '@balapan/server/kernel/operation.ts';
 import { district } from '@balapan/server/testing/world.ts';
 import { bankFileChanges } from '@balapan/server/treasury/bankFileChanges.ts';
 import * as read from '@balapan/server/treasury/readOperations.ts';
+import { handOver } from '@balapan/server/treasury/registerEnds.ts';
 import { release } from '@balapan/server/treasury/registerSteps.ts';
+import { treasuryList } from '@balapan/server/treasury/treasuryList.ts';
 import { beforeAll, expect, it, test } from 'vitest';
 import { type Money, openMoney } from './house/money.ts';
 
@@ -113,6 +115,53 @@ it.each<[string, string, string, number, { code: string; more: object }]>([
   expect(refused.fact).toMatchObject({ code, params });
   const [row] = await money.world.query('SELECT state FROM ~payment_register WHERE id = $1', [registerId]);
   expect(row).toEqual({ state: 'checked' });
+});
+
+test('letters that change are released only by whoever names the changes that were shown', async () => {
+  await agree('oneC', 'windows1251');
+  const registerId = await money.make([await named('ТОО "Балдәурен"')]);
+  await money.through(registerId, 'checker');
+  const { releaser } = money.people;
+  const cms = await money.cms(releaser, registerId);
+  const give = (changesHash?: string) =>
+    perform(money.house, releaser, release, { registerId, cms, ...(changesHash === undefined ? {} : { changesHash }) });
+  const { changesHash, changed } = await shownTo('releaser', registerId);
+  for (const seen of [undefined, '', 'f'.repeat(64)])
+    await expect(give(seen)).rejects.toMatchObject({
+      fact: { code: 'payment.changesUnseen', params: { count: changed } },
+    });
+  // A name that was changed meanwhile writes something else than what was shown.
+  await money.world.query(`UPDATE ~organisation SET name_ru = 'АО «Қаржы орталығы»' WHERE code = 'financialCentre'`);
+  await expect(give(changesHash)).rejects.toMatchObject({ code: 'payment.changesUnseen' });
+  await money.world.query(`UPDATE ~organisation SET name_ru = 'financialCentre' WHERE code = 'financialCentre'`);
+  expect(await give(changesHash)).toMatchObject({ state: 'released' });
+});
+
+test('the treasury takes no file: a list in its place, nothing in the outbox, handed over by hand', async () => {
+  await agree('treasury', 'utf8');
+  const registerId = await money.make([await named('ТОО "Балдәурен"', 200)]);
+  await money.through(registerId, 'checker');
+  expect(await shownTo('releaser', registerId)).toMatchObject({ format: 'treasury', changed: 0, refused: 0 });
+  const shown = () => perform(money.house, money.people.maker, read.register, { registerId });
+  expect(await shown()).toMatchObject({ way: 'list' });
+  const { releaser } = money.people;
+  const cms = await money.cms(releaser, registerId);
+  const told = await perform(money.house, releaser, release, { registerId, cms });
+  expect(told).toMatchObject({ state: 'released', file: null, payments: 1 });
+  expect(await perform(money.house, releaser, release, { registerId, cms })).toEqual(told);
+  await expect(fileOf(registerId)).rejects.toMatchObject({ code: 'request.notFound' });
+  expect(await money.world.query('SELECT 1 FROM ~outbox WHERE key = $1', [registerId])).toEqual([]);
+  expect(await shown()).toMatchObject({ way: 'list', control: { file: null, difference: null } });
+  const list = await perform(money.house, money.people.maker, treasuryList, {
+    registerId,
+    kind: 'xlsx',
+    language: 'ru',
+  });
+  expect(list.name).toMatch(/\.xlsx$/u);
+  await perform(money.house, money.people.maker, handOver, { registerId });
+  // What the agreement says later does not change how this one went.
+  await agree('oneC', 'utf8');
+  expect(await shown()).toMatchObject({ way: 'list', state: 'handedOver' });
 });
 
 test('a kindergarten’s head, a district and an administrator do not see it; nobody sees one that is not there', async () => {

@@ -44,6 +44,8 @@ const states = async (acts: readonly PaidAct[]) =>
       acts.map(({ id }) => id),
     ])
   ).map(({ state }) => state);
+const registerState = async (id: string) =>
+  (await money.world.query<{ state: string }>('SELECT state FROM ~payment_register WHERE id = $1', [id]))[0]?.state;
 const open = async () =>
   (await perform(money.house, money.people.checker, read.exceptions, { page: 1, size: 100 })).rows.filter(
     ({ kind }) => kind === 'statementLine',
@@ -141,13 +143,18 @@ describe('by hand', () => {
         [one.acts[0]?.provider.id],
       );
     const paid = await ledger();
+    expect(await registerState(one.registerId)).toBe('reconciled');
     const undo = await perform(house, people.maker, proposeUndo, { ...at, reason: 'Не тот сад' });
     await perform(house, people.checker, decideMatch, { decisionId: undo.decisionId, accept: true });
-    expect(await states(one.acts)).toEqual(['sent']);
+    expect([await states(one.acts), await registerState(one.registerId)]).toEqual([['sent'], 'handedOver']);
     expect((await open()).find(({ documentNumber }) => documentNumber === 'ПП-7')).toMatchObject({ reason: 'undone' });
     const again = await perform(house, people.maker, proposeMatch, { ...at, paymentIds, reason });
     await perform(house, people.checker, decideMatch, { decisionId: again.decisionId, accept: true });
-    expect([await states(one.acts), await ledger()]).toEqual([['paid'], paid]);
+    expect([await states(one.acts), await ledger(), await registerState(one.registerId)]).toEqual([
+      ['paid'],
+      paid,
+      'reconciled',
+    ]);
   });
 
   it('sums must agree, what is refused changes nothing, a fee is set aside', async () => {

@@ -13,6 +13,7 @@ import { perform, scopeOf } from '@balapan/server/kernel/operation.ts';
 import { contractOf } from '@balapan/server/testing/month.ts';
 import { insert, type ProviderRow } from '@balapan/server/testing/rows.ts';
 import { district, tinyWorld, type World } from '@balapan/server/testing/world.ts';
+import { bankFileChanges } from '@balapan/server/treasury/bankFileChanges.ts';
 import { oblige } from '@balapan/server/treasury/obligation.ts';
 import { document } from '@balapan/server/treasury/packageRegister.ts';
 import { makeRegister } from '@balapan/server/treasury/registerOperations.ts';
@@ -103,7 +104,8 @@ export async function openMoney(): Promise<Money> {
       if (last === 'maker') return;
       await perform(house, checker, check, { registerId, cms: await cms(checker, registerId) });
       if (last === 'checker') return;
-      await perform(house, releaser, release, { registerId, cms: await cms(releaser, registerId) });
+      const { changesHash } = await perform(house, releaser, bankFileChanges, { registerId });
+      await perform(house, releaser, release, { registerId, cms: await cms(releaser, registerId), changesHash });
     },
   };
 }

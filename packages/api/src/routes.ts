@@ -5,6 +5,7 @@ import { actLineRoutes } from './actLines.ts';
 import { actPaperRoutes } from './actPaper.ts';
 import { adviceRoutes } from './advice.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { bankStatusRoutes } from './bankStatus.ts';
 import { budgetReportRoutes } from './budgetReport.ts';
 import { commitmentReleaseRoutes } from './commitmentRelease.ts';
 import { dueTermRoutes } from './dueTerms.ts';
@@ -56,6 +57,7 @@ export const routes = {
     ...commitmentReleaseRoutes,
     ...returnedRoutes,
     ...adviceRoutes,
+    ...bankStatusRoutes,
   },
   voucher: voucherRoutes,
 } as const;

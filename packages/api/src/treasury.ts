@@ -155,6 +155,8 @@ export const treasuryRoutes = {
       releasedBy: person,
       cancelledBy: person,
       cancelReason: personal.text(z.string()).nullable(),
+      /** How its payments reach the bank: a file, a list that people enter at the treasury, or neither (the old system's). */
+      way: z.enum(['file', 'list', 'none']),
       handedOverAt: moment.nullable(),
       /** Of a released one: when the money moves; of an earlier one: when it would if it were released now. */
       valueDay: valueDay.nullable(),
@@ -249,8 +251,14 @@ export const treasuryRoutes = {
     path: '/api/v1/treasury/registers/releases',
     summary: 'The third person signs and releases a register: the hash is checked again, the file goes to the bank',
     access: { ...signing, roles: releasers, when: ['release'], notBy: ['maker', 'checker'] },
-    body: z.object({ registerId: id, cms }),
-    answer: moved.extend({ file: z.string(), payments: count, total: tiyn, valueDay: day }),
+    body: z.object({
+      registerId: id,
+      cms,
+      /** `changesHash` as shown (treasury.bankFileChanges); needed where the file changes anything. */
+      changesHash: z.string().max(64).optional(),
+    }),
+    /** `file`: its name; `null`: the treasury takes none. */
+    answer: moved.extend({ file: z.string().nullable(), payments: count, total: tiyn, valueDay: day }),
   }),
   cancel: route({
     name: 'treasury.cancel',
@@ -300,7 +308,8 @@ export const treasuryRoutes = {
     access: { roles: readers, of: 'paymentRegister' },
     params: z.object({ registerId: id }),
     answer: z.object({
-      format: z.enum(['oneC', 'mt100']),
+      /** `treasury`: no file, its people enter the list by hand. */
+      format: z.enum(['oneC', 'mt100', 'treasury']),
       encoding: z.enum(['utf8', 'windows1251']),
       /** Signs of the longest purpose that the bank takes. */
       purposeLimit: count,
@@ -309,6 +318,8 @@ export const treasuryRoutes = {
       changes: z.array(
         z.object({ ...filePlace, meant: personal.text(z.string()), written: personal.text(z.string()) }),
       ),
+      /** What a release names, to say that these changes were seen. */
+      changesHash: z.string(),
       /** How many fields forbid the release; at most two hundred of them. */
       refused: count,
       faults: z.array(

@@ -458,6 +458,36 @@ export interface BankStatementRow {
   read_at: Instant;
 }
 
+export interface BankStatusRow {
+  /** the list */
+  list_id: string;
+  /** its line; the head is 1 */
+  line_no: number;
+  /** the payment */
+  payment_id: string;
+  /** executed, refused */
+  state: 'executed' | 'refused';
+  /** day of it */
+  day: Day;
+  /** why refused, as written */
+  reason: Nullable<string>;
+}
+
+export interface BankStatusListRow {
+  /** UUID v7 */
+  id: string;
+  /** the register */
+  register_id: string;
+  /** name of the file */
+  name: string;
+  /** hash of the file */
+  sha256: Buffer;
+  /** who has read it */
+  read_by: string;
+  /** when, by the region's clock */
+  read_at: Instant;
+}
+
 export interface BudgetAmendmentRow {
   /** the proposal that it came from */
   proposal_id: string;
@@ -2235,6 +2265,8 @@ export interface Tables {
   audit_subject: AuditSubjectRow;
   bank_file: BankFileRow;
   bank_statement: BankStatementRow;
+  bank_status: BankStatusRow;
+  bank_status_list: BankStatusListRow;
   budget_amendment: BudgetAmendmentRow;
   budget_balance: BudgetBalanceRow;
   budget_change: BudgetChangeRow;

@@ -274,6 +274,8 @@ export interface ErrorParams {
   'payment.notReleased': Nothing;
   /** No agreement with the payer's bank is in force: how and until when it takes orders. */
   'payment.bankUnknown': { readonly day: string };
+  /** The file would write so many fields with other letters, and whoever releases it has not been shown these. */
+  'payment.changesUnseen': { readonly count: number };
   /** What the bank's file cannot hold. Line of the register from 1, 0 for what is the payer's own; one of `orderFields`. */
   'payment.fileSign': FilePlace & { readonly sign: string };
   'payment.fileTooLong': FilePlace & { readonly length: number; readonly limit: number };
@@ -292,6 +294,8 @@ export interface ErrorParams {
   'statement.proposedBefore': Nothing;
   'statement.sumsDiffer': { readonly line: string; readonly payments: string };
   'statement.balanceDiffers': { readonly expected: string; readonly actual: string };
+  /** A list says that it was carried out; the bank has given it back before. */
+  'statement.statusContradicts': Nothing;
   'file.truncated': Nothing;
 }
 

@@ -95,7 +95,7 @@ export const retentionLists: readonly RetentionList[] = [
       ...keep('money', 'act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
       ...keep(
         'money',
-        'act act_move payment payment_register journal entry bank_statement statement_line statement_match statement_decision account_change budget_line',
+        'act act_move payment payment_register journal entry bank_statement statement_line statement_match statement_decision account_change bank_status_list bank_status budget_line',
       ),
       ...keep('money', 'attendance_mark mark_correction month_confirmation day_dispute enrolment voucher referral'),
       ...keep(

@@ -3,11 +3,12 @@
 import type { Month } from '@balapan/domain/day.ts';
 import { composeIban } from '@balapan/domain/iban.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
-import { tenge } from '@balapan/domain/money.ts';
+import { tenge, tengeText, tiyn } from '@balapan/domain/money.ts';
 import { oneOf } from '../life/acts.ts';
 import { findPeople, type Person } from '../life/people.ts';
 import { signSheet } from '../life/signSheet.ts';
 import type { Stage } from '../life/stage.ts';
+import type { Visitor } from '../life/transport.ts';
 import { answerOf } from '../simulators/bank/answer.ts';
 
 type Payer = 'financialCentre' | 'department';
@@ -105,6 +106,9 @@ export async function readStatements(stage: Stage, month: Month, troubled: boole
     const rows = listed.rows.filter(({ state }) => state === 'released' || state === 'handedOver');
     for (const { registerId, number } of rows.toReversed())
       await stage.doing('readStatement', async () => {
+        // The treasury takes no file and sends no statement: it gives out a list of what it has paid.
+        if ((await reader.api.treasury.register({ registerId })).way === 'list')
+          return readStatuses(stage, reader, registerId, troubled);
         const file = Buffer.from((await reader.api.treasury.bankFile({ registerId })).bytes, 'base64');
         const numbers = [...file.toString().matchAll(/^НомерДокумента=(.+?)\r?$/gmu)].map(([, text = '']) => text);
         const answer = answerOf(file, {
@@ -125,3 +129,26 @@ export async function readStatements(stage: Stage, month: Month, troubled: boole
       });
   }
 }
+
+/** The treasury's list of a register: carried out, or refused because the account is closed; what was taken before changes nothing. */
+async function readStatuses(stage: Stage, reader: Visitor, registerId: string, troubled: boolean): Promise<number> {
+  const day = dayAt(stage.now());
+  const lines = ['Номер документа;Статус;Дата;Сумма;Причина'];
+  for (let page = 1; ; page += 1) {
+    const { rows, total } = await reader.api.treasury.registerLines({ registerId, page, size: 200 });
+    for (const [at, row] of rows.entries()) {
+      const isBack = troubled && ((page - 1) * 200 + at) % returnedEach === 1;
+      const said = isBack
+        ? ['Отказано', day, sumOf(row.total), 'Счёт закрыт']
+        : ['Исполнено', day, sumOf(row.total), ''];
+      lines.push([row.documentNumber, ...said].join(';'));
+    }
+    if (page * 200 >= total) break;
+  }
+  const content = Buffer.from(lines.join('\n')).toString('base64');
+  const told = await reader.api.treasury.readStatuses({ registerId, name: 'treasury.csv', content });
+  if (told.problems.length > 0) throw new Error(`the treasury's list: ${JSON.stringify(told.problems[0])}`);
+  return 1;
+}
+
+const sumOf = (wire: string): string => tengeText(tiyn(BigInt(wire)));

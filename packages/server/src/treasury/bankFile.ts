@@ -1,4 +1,5 @@
 /** The file of a register as the payer's bank takes it: format, encoding and longest purpose are the agreement's (`payer_bank`). */
+import { createHash } from 'node:crypto';
 import type { Day } from '@balapan/domain/day.ts';
 import { DomainError } from '@balapan/domain/errors.ts';
 import type { FileTerms } from '../adapters/bank/paymentOrder.ts';
@@ -12,22 +13,20 @@ import { paymentOrders } from './registerLines.ts';
 import { payerRow, type RegisterRow } from './registerQueries.ts';
 
 /**
- * The orders of a register as its file would hold them, with what is respelled and what forbids the file. For the treasury's own
- * system, which takes no file, the orders are kept as 1CClientBankExchange.
+ * The orders of a register as its file would hold them, with what is respelled and what forbids the file; `null` for the treasury's
+ * own system, which takes no file: its people enter a list by hand.
  */
 export async function preparedFile(
   sql: Runs,
   register: Pick<RegisterRow, 'payer'>,
   rows: readonly PaymentRow[],
   { bank, today, valueDay }: { readonly bank: PayerBank; readonly today: Day; readonly valueDay: Day },
-): Promise<PreparedOrders> {
+): Promise<PreparedOrders | null> {
   const payer = await payerRow(sql, register.payer);
   if (payer === null) throw refuse('request.notFound');
   const { format, encoding, purposeLimit, chief, accountant } = bank;
-  const terms: FileTerms = {
-    ...{ encoding, purposeLimit, chief, accountant },
-    format: format === 'mt100' ? 'mt100' : 'oneC',
-  };
+  if (format === 'treasury') return null;
+  const terms: FileTerms = { format, encoding, purposeLimit, chief, accountant };
   return prepareOrders(paymentOrders(rows, payer, { today, valueDay }), terms);
 }
 
@@ -37,6 +36,10 @@ export function writableFile(prepared: PreparedOrders, made: { readonly day: Day
   if (fault !== undefined) throw new DomainError(fault);
   return writePaymentFile(prepared, made);
 }
+
+/** Hash of what a file says differently from the register: whoever releases it says with it what they have been shown. */
+export const changesHash = ({ respelled }: PreparedOrders): string =>
+  createHash('sha256').update(JSON.stringify(respelled)).digest('hex');
 
 export function bankFileName({ payer, number }: RegisterRow, day: Day, { format }: FileTerms): string {
   return `${payer}-${number}-${day}.${format === 'mt100' ? 'mt' : 'txt'}`;

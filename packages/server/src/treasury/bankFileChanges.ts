@@ -2,7 +2,7 @@
 import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { readOperation } from '../kernel/operation.ts';
-import { preparedFile } from './bankFile.ts';
+import { changesHash, preparedFile } from './bankFile.ts';
 import { payerBankOn } from './bankFileQueries.ts';
 import { valueDayNow } from './payerBank.ts';
 import { registerPayments } from './registerLineQueries.ts';
@@ -17,13 +17,27 @@ export const bankFileChanges = readOperation(treasuryRoutes.bankFileChanges, asy
   const rows = await registerPayments(sql, register.id, today);
   const bank = await payerBankOn(sql, register.payer, today);
   const valueDay = register.value_day ?? (await valueDayNow(sql, register.payer, now)).day;
-  const { terms, respelled, faults } = await preparedFile(sql, register, rows, { bank, today, valueDay });
+  const { encoding, purposeLimit } = bank;
+  const prepared = await preparedFile(sql, register, rows, { bank, today, valueDay });
+  if (prepared === null)
+    return {
+      format: 'treasury' as const,
+      encoding,
+      purposeLimit,
+      changed: 0,
+      changes: [],
+      changesHash: '',
+      refused: 0,
+      faults: [],
+    };
+  const { terms, respelled, faults } = prepared;
   return {
     format: terms.format,
-    encoding: terms.encoding,
-    purposeLimit: bank.purposeLimit,
+    encoding,
+    purposeLimit,
     changed: respelled.length,
     changes: respelled.slice(0, most),
+    changesHash: changesHash(prepared),
     refused: faults.length,
     faults: faults.slice(0, most),
   };

@@ -27,6 +27,7 @@ import { cancel, giveBack, handOver } from './registerEnds.ts';
 import { makeRegister } from './registerOperations.ts';
 import { check, release, sign } from './registerSteps.ts';
 import { returnedOperations } from './returned/operations.ts';
+import { statusOperations } from './statuses/operations.ts';
 import { treasuryList } from './treasuryList.ts';
 
 export const readStatement = writeOperation(treasuryRoutes.readStatement, async ({ input, sql, now, newId }) => {
@@ -84,4 +85,5 @@ export const treasuryOperations: readonly AnyOperation[] = [
   decideMatch,
   ...returnedOperations,
   ...adviceOperations,
+  ...statusOperations,
 ];

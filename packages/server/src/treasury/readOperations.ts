@@ -11,7 +11,7 @@ import { refuse } from '../kernel/refuse.ts';
 import { offered, type RuleAtWork } from '../kernel/rule.ts';
 import { type Deed, whoActed } from '../people/acting.ts';
 import { readSignaturesOf } from '../signing/signatureQueries.ts';
-import { bankFileOf } from './bankFileQueries.ts';
+import { bankFileOf, payerBankOn } from './bankFileQueries.ts';
 import {
   countPayments,
   type ListedException,
@@ -99,6 +99,7 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
     releasedBy: person(row.released_by, row.released_at, acted[2]),
     cancelledBy: person(row.cancelled_by, row.cancelled_at, acted[3]),
     cancelReason: row.cancel_reason,
+    way: await wayOf(sql, row, file !== null, now),
     handedOverAt: row.handed_over_at === null ? null : localIsoOf(row.handed_over_at),
     valueDay: await valueDayOfRegister(sql, row, now),
     signatures: signatures.map(({ step, personId, signedAt, verdict }) => {
@@ -179,6 +180,19 @@ export const exceptions = readOperation(treasuryRoutes.exceptions, async ({ inpu
     })),
   };
 });
+
+/** A file that stands is the way it went; before the release the payer's agreement says; the old system's have left no file here. */
+async function wayOf(
+  sql: ReadHandle,
+  row: RegisterRow,
+  hasFile: boolean,
+  now: number,
+): Promise<'file' | 'list' | 'none'> {
+  if (hasFile) return 'file';
+  if (row.made_by === null || row.state === 'cancelled') return 'none';
+  if (row.released_at !== null) return 'list';
+  return (await payerBankOn(sql, row.payer, dayAt(now))).format === 'treasury' ? 'list' : 'file';
+}
 
 /** When the money moves: as fixed at the release; before it, as it would be now. */
 async function valueDayOfRegister(sql: ReadHandle, row: RegisterRow, now: number) {

@@ -11,7 +11,7 @@ import { moveActs } from '../settlement/moves.ts';
 import { holderOf } from '../settlement/signQueries.ts';
 import { repeatable } from '../signing/repeatable.ts';
 import { type ForOrganisation, signingOperation, type ToSign } from '../signing/signingOperation.ts';
-import { bankFileName, preparedFile, writableFile } from './bankFile.ts';
+import { bankFileName, changesHash, preparedFile, writableFile } from './bankFile.ts';
 import { bankFileOf, insertBankFile, payerBankOn } from './bankFileQueries.ts';
 import { book } from './ledger.ts';
 import { valueDayNow } from './payerBank.ts';
@@ -50,11 +50,13 @@ const signing = {
       const made = { day: today, time: localIsoOf(now).slice(11, 19) };
       const bank = await payerBankOn(sql, register.payer, today);
       const prepared = await preparedFile(sql, register, rows, { bank, today, valueDay });
-      const bytes = writableFile(prepared, made);
+      const bytes = prepared === null ? null : writableFile(prepared, made);
+      if (prepared !== null && prepared.respelled.length > 0 && input.changesHash !== changesHash(prepared))
+        throw refuse('payment.changesUnseen', { count: prepared.respelled.length });
       mustPass(await checkRegister(sql, register, rows, bytes));
-      const name = bankFileName(register, today, prepared.terms);
-      const sha256 = createHash('sha256').update(bytes).digest();
-      await insertBankFile(sql, { id: newId(), registerId: register.id, name, bytes, sha256 }, now);
+      const file =
+        bytes === null || prepared === null ? null : fileOf(bankFileName(register, today, prepared.terms), bytes);
+      if (file !== null) await insertBankFile(sql, { id: newId(), registerId: register.id, ...file }, now);
       await setReleased(sql, register.id, actor.personId, now, today, valueDay);
       // At the bank an act is watched by whoever reads the statements.
       const holderId = await holderOf(sql, 'payerOperator', { organisation: register.payer }, today);
@@ -63,18 +65,17 @@ const signing = {
       });
       await moveActs(sql, moves, now);
       await book(sql, sentBookings(rows, today), { now, newId });
-      const file = { name, sha256: sha256.toString('hex') };
+      const named = file === null ? null : { name: file.name, sha256: file.sha256.toString('hex') };
+      const leaving = named && {
+        kind: 'bankFile' as const,
+        key: register.id,
+        payload: { registerId: register.id, ...named },
+        notBefore: house.wall() + bank.holdMinutes * 60_000,
+      };
       return {
-        ...told(register, 'released', { file, valueDay }),
-        answer: released(register, name, valueDay),
-        outbox: [
-          {
-            kind: 'bankFile',
-            key: register.id,
-            payload: { registerId: register.id, ...file },
-            notBefore: house.wall() + bank.holdMinutes * 60_000,
-          },
-        ],
+        ...told(register, 'released', { file: named, valueDay }),
+        answer: released(register, named?.name ?? null, valueDay),
+        outbox: leaving === null ? [] : [leaving],
       };
     },
   }),
@@ -93,9 +94,9 @@ export const check = repeatable(signing.checker, async (sql, { input, personId }
 
 export const release = repeatable(signing.releaser, async (sql, { input, personId }) => {
   const found = await doneBefore(sql, input.registerId, 'releaser', personId);
-  const file = found && (await bankFileOf(sql, found.id));
-  if (!found || !file || found.value_day === null) return null;
-  return { ...released(found, file.name, found.value_day), state: found.state };
+  if (!found || found.value_day === null) return null;
+  const file = await bankFileOf(sql, found.id);
+  return { ...released(found, file?.name ?? null, found.value_day), state: found.state };
 });
 
 /** The register if this very person's signature of the step stands in it. */
@@ -125,7 +126,13 @@ async function toSign(
   return { document, by: signers[step] };
 }
 
-const released = (register: RegisterRow, file: string, valueDay: Day) => ({
+const fileOf = (name: string, bytes: Uint8Array) => ({
+  name,
+  bytes,
+  sha256: createHash('sha256').update(bytes).digest(),
+});
+
+const released = (register: RegisterRow, file: string | null, valueDay: Day) => ({
   registerId: register.id,
   state: 'released' as RegisterRow['state'],
   file,

@@ -29,7 +29,8 @@ const components: Readonly<Record<UnexplainedComponent, string>> = {
   ),
   unseen: `SELECT sum(p.amount_tiyn) FROM payment p JOIN act a ON a.id = p.act_id
             WHERE p.state = 'confirmed' AND (p.amount_tiyn <> a.payable_tiyn OR NOT EXISTS (
-              SELECT FROM statement_match m WHERE m.payment_id = p.id AND m.undone_by IS NULL))`,
+              SELECT FROM statement_match m WHERE m.payment_id = p.id AND m.undone_by IS NULL)
+              AND NOT EXISTS (SELECT FROM bank_status b WHERE b.payment_id = p.id AND b.state = 'executed'))`,
   statementLines: `SELECT sum(amount_tiyn) FROM statement_line WHERE ${isOpen} AND owner_id IS NULL`,
   clearing: `SELECT sum(abs(s)) FROM (
                SELECT coalesce((SELECT sum(credit_tiyn - debit_tiyn) FROM account_month WHERE account = '4000'), 0)

@@ -4,6 +4,9 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 export const bankFileTexts = defineTexts({
   kk: {
     title: 'Банк файлы',
+    listTitle: 'Қазынашылық тізбесі',
+    listAbout:
+      'Қазынашылық жүйесі файл қабылдамайды: жіберілген тізілімнің тізбесін адам қолмен енгізеді, содан кейін «берілді» деп белгілейді.',
     treasuryXlsx: 'Қазынашылық тізбесі, XLSX',
     treasuryPdf: 'Қазынашылық тізбесі, PDF',
     limit: ({ limit }: { limit: string }) => `Банк қабылдайтын төлем тағайындалуы ${limit} таңбадан аспайды.`,
@@ -20,6 +23,9 @@ export const bankFileTexts = defineTexts({
   },
   ru: {
     title: 'Файл банка',
+    listTitle: 'Список для казначейства',
+    listAbout:
+      'Система казначейства файлов не принимает: список отправленного реестра вводят вручную, потом отмечают передачу.',
     treasuryXlsx: 'Список для казначейства, XLSX',
     treasuryPdf: 'Список для казначейства, PDF',
     limit: ({ limit }) => `Назначение платежа банк принимает не длиннее ${limit} знаков.`,
@@ -36,6 +42,9 @@ export const bankFileTexts = defineTexts({
   },
   en: {
     title: 'Bank file',
+    listTitle: 'Treasury list',
+    listAbout:
+      'The treasury’s system takes no file: people enter the list of a released register by hand, then mark it handed over.',
     treasuryXlsx: 'Treasury list, XLSX',
     treasuryPdf: 'Treasury list, PDF',
     limit: ({ limit }) => `The bank takes a purpose of payment of at most ${limit} signs.`,

@@ -236,6 +236,8 @@ export const errorTextsEn: ErrorTexts = {
   'payment.makerSigns': 'Whoever made the register signs it first.',
   'payment.notSigned': 'Nobody has signed the register yet.',
   'payment.notReleased': 'The register is not released: nobody may pay by its list.',
+  'payment.changesUnseen': ({ count }) =>
+    `The bank’s file writes ${count} fields with other letters. Look at the changes before the release.`,
   'payment.bankUnknown': ({ day }) =>
     `How and until when the payer’s bank takes orders is not written down for ${day}. Turn to the administrator.`,
   'payment.handedOver': ({ register }) =>
@@ -243,6 +245,7 @@ export const errorTextsEn: ErrorTexts = {
   'account.notReturned': 'The bank did not return this payment, or it is being paid again.',
   'account.proposedBefore': 'An account is proposed for this return: a second person confirms or refuses it.',
   'account.cameBack': 'From this very account the bank returned the money. Give another one.',
+  'statement.statusContradicts': 'The bank has returned this payment before: it cannot be carried out.',
   'statement.unmatched': 'This line of the statement has no payment to go with it.',
   'statement.settled': 'This line is settled already.',
   'statement.notSettled': 'This line is not settled yet.',

@@ -229,6 +229,8 @@ export const errorTextsKk: ErrorTexts = {
   'payment.makerSigns': 'Тізілімге алдымен оны жасаған адам қол қояды.',
   'payment.notSigned': 'Тізілімге әлі ешкім қол қойған жоқ.',
   'payment.notReleased': 'Тізілім жіберілмеген: оның тізбесі бойынша төлеуге болмайды.',
+  'payment.changesUnseen': ({ count }) =>
+    `Банк файлында ${count} өріс басқа әріптермен жазылады. Жіберер алдында өзгерістерді қарап шығыңыз.`,
   'payment.bankUnknown': ({ day }) =>
     `${day} күніне төлеуші банкінің төлемдерді қалай әрі сағат нешеге дейін қабылдайтыны жазылмаған. Әкімшіге хабарласыңыз.`,
   'payment.handedOver': ({ register }) =>
@@ -236,6 +238,7 @@ export const errorTextsKk: ErrorTexts = {
   'account.notReturned': 'Бұл төлемді банк қайтармаған немесе ол қайта төленіп жатыр.',
   'account.proposedBefore': 'Бұл қайтарым бойынша шот ұсынылған: оны екінші адам растайды немесе қабылдамайды.',
   'account.cameBack': 'Банк ақшаны дәл осы шоттан қайтарды. Басқа шот жазыңыз.',
+  'statement.statusContradicts': 'Бұл төлемді банк бұрын қайтарған: ол орындалған бола алмайды.',
   'statement.unmatched': 'Үзіндінің бұл жолына сәйкес төлем жоқ.',
   'statement.settled': 'Бұл жол шешілген.',
   'statement.notSettled': 'Бұл жол әлі шешілмеген.',

@@ -229,6 +229,8 @@ export const errorTextsRu: ErrorTexts = {
   'payment.makerSigns': 'Первым реестр подписывает тот, кто его составил.',
   'payment.notSigned': 'Реестр ещё никто не подписал.',
   'payment.notReleased': 'Реестр не отправлен: по его списку платить нельзя.',
+  'payment.changesUnseen': ({ count }) =>
+    `В файле банка полей с другими буквами: ${count}. Перед отправкой посмотрите изменения.`,
   'payment.bankUnknown': ({ day }) =>
     `На ${day} не записано, как и до какого часа банк плательщика принимает платежи. Обратитесь к администратору.`,
   'payment.handedOver': ({ register }) =>
@@ -236,6 +238,7 @@ export const errorTextsRu: ErrorTexts = {
   'account.notReturned': 'Банк не возвращал этот платёж, или по нему уже платят снова.',
   'account.proposedBefore': 'По этому возврату счёт уже предложен: его подтверждает или отклоняет второй человек.',
   'account.cameBack': 'Именно с этого счёта банк вернул деньги. Укажите другой.',
+  'statement.statusContradicts': 'Этот платёж банк уже вернул: исполненным он быть не может.',
   'statement.unmatched': 'Для этой строки выписки нет платежа.',
   'statement.settled': 'Эта строка уже разобрана.',
   'statement.notSettled': 'Эта строка ещё не разобрана.',

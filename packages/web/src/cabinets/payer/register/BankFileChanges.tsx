@@ -35,6 +35,13 @@ export function BankFileChanges({ registerId }: { registerId: string }) {
         )}
       </section>
     );
+  if (file.format === 'treasury')
+    return (
+      <section className={css.lines}>
+        <h2>{t.listTitle}</h2>
+        <p>{t.listAbout}</p>
+      </section>
+    );
   const columns: readonly Column<Change>[] = [
     { id: 'line', head: t.line, cell: (row) => (row.line === 0 ? t.everyLine : fmt.count(row.line)), sticky: true },
     { id: 'number', head: t.number, cell: (row) => row.document },

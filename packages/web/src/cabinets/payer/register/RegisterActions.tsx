@@ -33,14 +33,21 @@ export function RegisterActions({ register }: { register: Register }) {
   const [asked, setAsked] = useState<GivingUp | null>(null);
   const { registerId } = register;
   const [done, setDone] = useState<string | null>(null);
+  const main = register.actions.find(isStep);
+  // Released is only what was shown as the bank will read it, and can be written at all.
+  const file = useBankFileChanges(registerId, main === 'release').data;
   /** @returns what is told of it, beside the new state */
   const give = async (action: Signing, cms: string): Promise<string | null> => {
     if (action !== 'release') {
       await api.treasury[action]({ registerId, cms });
       return null;
     }
-    const { file, payments } = await api.treasury.release({ registerId, cms });
-    return t.releasedAs({ file, count: fmt.count(payments) });
+    const told = await api.treasury.release({
+      registerId,
+      cms,
+      ...(file === undefined ? {} : { changesHash: file.changesHash }),
+    });
+    return told.file === null ? null : t.releasedAs({ file: told.file, count: fmt.count(told.payments) });
   };
   const taken = async (told: string | null): Promise<void> => {
     setDone(told);
@@ -62,9 +69,6 @@ export function RegisterActions({ register }: { register: Register }) {
       await cache.invalidateQueries();
     },
   });
-  const main = register.actions.find(isStep);
-  // Released is only what was shown as the bank will read it, and can be written at all.
-  const file = useBankFileChanges(registerId, main === 'release').data;
   const isHeld = main === 'release' && file?.refused !== 0;
   const givingUp = register.actions.find((action): action is GivingUp => !isStep(action));
   const isMyHand = [register.madeBy, register.checkedBy].some((hand) => hand?.personId === me?.personId);

@@ -18,6 +18,7 @@ import { RegisterTag } from '../registers/RegisterTag.tsx';
 import { BankFileChanges } from './BankFileChanges.tsx';
 import { Checks } from './Checks.tsx';
 import { ControlTotals } from './ControlTotals.tsx';
+import { ReadStatuses } from './ReadStatuses.tsx';
 import css from './Register.module.css';
 import { RegisterActions } from './RegisterActions.tsx';
 import { RegisterLines } from './RegisterLines.tsx';
@@ -61,16 +62,18 @@ export function RegisterPage() {
       >
         {may(routes.treasury.bankFile) ? (
           <>
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<Icon name="download" />}
-              disabled={!isReleased}
-              loading={file.isPending}
-              onClick={() => file.mutate()}
-            >
-              {t.bankFile}
-            </Button>
+            {register.way === 'file' ? (
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<Icon name="download" />}
+                disabled={!isReleased}
+                loading={file.isPending}
+                onClick={() => file.mutate()}
+              >
+                {t.bankFile}
+              </Button>
+            ) : null}
             <Button
               variant="default"
               size="xs"
@@ -81,9 +84,7 @@ export function RegisterPage() {
             >
               {t.packageFile}
             </Button>
-            {register.payer === 'department' ? (
-              <TreasuryListButtons registerId={registerId} isReleased={isReleased} />
-            ) : null}
+            {register.way === 'list' ? <TreasuryListButtons registerId={registerId} isReleased={isReleased} /> : null}
           </>
         ) : null}
       </PageHead>
@@ -108,7 +109,8 @@ export function RegisterPage() {
         <Checks register={register} />
         <RegisterPeople register={register} />
       </div>
-      {register.state === 'cancelled' ? null : <BankFileChanges registerId={registerId} />}
+      {register.way === 'none' ? null : <BankFileChanges registerId={registerId} />}
+      {isReleased && register.way !== 'none' ? <ReadStatuses registerId={registerId} /> : null}
       <div className={css.bottom}>
         <RegisterLines registerId={registerId} total={register.total} count={register.payments} />
         <ExceptionsPanel />

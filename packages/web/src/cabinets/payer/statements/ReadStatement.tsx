@@ -1,5 +1,4 @@
 /** The statement of the payer's bank. */
-import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { statementTexts } from '../../../texts/statement.ts';
@@ -11,7 +10,7 @@ export function ReadStatement() {
   return (
     <StatementReader
       words={t}
-      read={(file) => api.treasury.readStatement(file)}
+      read={(file, api) => api.treasury.readStatement(file)}
       lines={(told) => told.newLines}
       result={(told) =>
         t.readResult({

@@ -1,5 +1,4 @@
 /** The statement of the kindergarten's bank: what parents have paid. */
-import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { feesTexts } from '../../../texts/fees.ts';
@@ -11,7 +10,7 @@ export function ReadFeeStatement({ providerId }: { readonly providerId: string }
   return (
     <StatementReader
       words={t}
-      read={(file) => api.fees.readStatement({ providerId, ...file })}
+      read={(file, api) => api.fees.readStatement({ providerId, ...file })}
       lines={(told) => told.lines}
       result={(told) =>
         t.readResult({
