@@ -51,7 +51,7 @@ export function advicePdf(
         {
           margin: [0, 14, 0, 8],
           layout: 'lightHorizontalLines',
-          table: { headerRows: 1, widths: ['*', 40, 62, 92, 92, 92], body: sumsTable(facts, months, language) },
+          table: { headerRows: 1, widths: ['*', 36, 56, 80, 84, 80], body: sumsTable(facts, months, language) },
         },
         { text: `${t.paid}: ${formatMoney(total, language)}`, bold: true, fontSize: 12 },
         sumInWords(total, language),

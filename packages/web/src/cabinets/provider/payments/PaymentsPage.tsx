@@ -54,13 +54,6 @@ export function PaymentsPage() {
     },
     { id: 'paidOn', head: t.paidOn, cell: (row) => fmt.day(row.paidOn) },
     { id: 'sum', head: t.sum, align: 'right', cell: (row) => <b>{fmt.amount(row.amount)}</b> },
-    { id: 'payer', head: t.payer, cell: (row) => t[row.payer] },
-    {
-      id: 'documents',
-      head: t.documents,
-      cell: (row) => t.document({ number: fmt.number(row.documentNumber), register: fmt.number(row.register) }),
-    },
-    { id: 'account', head: t.account, cell: (row) => formatIbanShort(row.iban) },
     {
       id: 'advice',
       head: t.advice,
@@ -79,6 +72,13 @@ export function PaymentsPage() {
           </Button>
         )),
     },
+    { id: 'payer', head: t.payer, cell: (row) => t[row.payer] },
+    {
+      id: 'documents',
+      head: t.documents,
+      cell: (row) => t.document({ number: fmt.number(row.documentNumber), register: fmt.number(row.register) }),
+    },
+    { id: 'account', head: t.account, cell: (row) => formatIbanShort(row.iban) },
   ];
   return (
     <>
