@@ -7,7 +7,6 @@ import {
   isoDayText,
   type StatusColumn,
   statusColumnOf,
-  statusColumns,
   statusWords,
 } from '@balapan/domain/bankStatus.ts';
 import { type Day, isDay } from '@balapan/domain/day.ts';
