@@ -17,6 +17,7 @@ import { publicPages } from '@balapan/server/report/publicPage/index.ts';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { demonstrationTrust, trustOf } from '../trust.ts';
+import { openEacts } from './esf.ts';
 import { beginning } from './launch.ts';
 import { Sentence } from './sentence.ts';
 import type { Settings } from './settings.ts';
@@ -47,7 +48,9 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
   const fields = await cipher(settings, found.demonstration, language);
   // The invented phones of a demonstration may be somebody's.
   const gateway = settings.smsc === undefined || found.demonstration ? null : smscSender(settings.smsc);
+  const eacts = await openEacts(settings, found.demonstration, language);
   const house = await openHouse(pool, found.region, {
+    ...(eacts.gateway === undefined ? {} : { eacts: eacts.gateway }),
     ...(settings.clamd === undefined ? {} : { scanner: clamd(settings.clamd) }),
     ...(fields === undefined ? {} : { fields }),
     ...(signatures === undefined ? {} : { signatures }),
@@ -79,6 +82,7 @@ export async function openCity({ pool, found, settings, language }: OpenOrder): 
     stopRelay: async () => {
       await relay?.stop();
       await demonstration?.close();
+      await eacts.close();
     },
   };
 }

@@ -31,6 +31,8 @@ export interface Settings {
   readonly smsc: SmscSettings | undefined;
   /** The virus scanner for uploads. */
   readonly clamd: { readonly host: string; readonly port: number } | undefined;
+  /** ИС ЭСФ, outside a demonstration: its address, and the file of the kindergartens' accounts there. */
+  readonly esf: { readonly address: string; readonly accountsFile: string } | undefined;
 }
 
 const fewestChildren = 600;
@@ -55,11 +57,18 @@ export function readSettings(env: Env, language: CommandLanguage): Settings {
     fieldKeys: env.FIELD_KEYS || undefined,
     smsc: smscOf(env),
     clamd: clamdOf(env.CLAMD, texts.badClamd),
+    esf: esfOf(env),
   };
 }
 
 function smscOf({ SMSC_API_KEY: apiKey = '', SMS_SENDER: sender = '' }: Env): SmscSettings | undefined {
   return apiKey === '' ? undefined : { apiKey, ...(sender === '' ? {} : { sender }) };
+}
+
+const productionEsf = 'https://esf.gov.kz:8443/esf-web';
+
+function esfOf({ ESF_ACCOUNTS: accountsFile = '', ESF_URL: address = productionEsf }: Env): Settings['esf'] {
+  return accountsFile === '' ? undefined : { address: address.replace(/\/+$/u, ''), accountsFile };
 }
 
 /** Plain HTTP for other machines is for invented people only. */

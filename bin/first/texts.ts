@@ -28,6 +28,7 @@ interface StartTexts {
   readonly plainHttp: (text: string) => string;
   readonly onlyHere: string;
   readonly badClamd: (text: string) => string;
+  readonly badEsfAccounts: (file: string) => string;
   readonly badFieldKeys: string;
 }
 
@@ -69,6 +70,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
       `Шынайы деректер тек HTTPS арқылы беріледі: PUBLIC_URL https:// деп басталуы керек, ал мұнда: ${text}.`,
     onlyHere:
       'HOST сырттан қосылуға рұқсат береді, бірақ PUBLIC_URL берілмеген: тек localhost мекенжайына жауап беріледі.',
+    badEsfAccounts: (file) => `ESF_ACCOUNTS файлы оқылмайды: ${file}. Үлгісі docs/operator.md ішінде.`,
     badClamd: (text) => `CLAMD мекенжай:порт түрінде болуы керек, мысалы 127.0.0.1:3310, ал мұнда: ${text}.`,
     badFieldKeys:
       'FIELD_KEYS қате жазылған: аты:кілт, арасында үтір; кілт – Base64 түріндегі 32 байт; аттары бірдей болмауы керек.',
@@ -108,6 +110,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     plainHttp: (text) =>
       `Настоящие данные передаются только по HTTPS: PUBLIC_URL должен начинаться с https://, а здесь: ${text}.`,
     onlyHere: 'HOST разрешает подключаться извне, но PUBLIC_URL не задан: система ответит только по адресу localhost.',
+    badEsfAccounts: (file) => `Файл ESF_ACCOUNTS не читается: ${file}. Образец в docs/operator.md.`,
     badClamd: (text) => `CLAMD задаётся как адрес:порт, например 127.0.0.1:3310, а здесь: ${text}.`,
     badFieldKeys: 'FIELD_KEYS записаны неверно: имя:ключ через запятую; ключ – 32 байта в Base64; имена разные.',
   },
@@ -148,6 +151,7 @@ export const startTexts: Readonly<Record<CommandLanguage, StartTexts>> = {
     plainHttp: (text) =>
       `Real data travel by HTTPS only: PUBLIC_URL must begin with https://, and here it is: ${text}.`,
     onlyHere: 'HOST lets other machines in, but PUBLIC_URL is not set: only localhost is answered.',
+    badEsfAccounts: (file) => `The file ESF_ACCOUNTS cannot be read: ${file}. See docs/operator.md.`,
     badClamd: (text) => `CLAMD is an address:port, like 127.0.0.1:3310, and here it is: ${text}.`,
     badFieldKeys:
       'FIELD_KEYS are written wrongly: name:key, commas between; a key is 32 bytes in Base64; names differ.',

@@ -9,6 +9,7 @@ import { bankStatusRoutes } from './bankStatus.ts';
 import { budgetReportRoutes } from './budgetReport.ts';
 import { commitmentReleaseRoutes } from './commitmentRelease.ts';
 import { dueTermRoutes } from './dueTerms.ts';
+import { eactRoutes } from './eact.ts';
 import { feeRoutes } from './fees.ts';
 import { figuresRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
@@ -47,7 +48,14 @@ export const routes = {
   proposal: { ...proposalRoutes, ...normRoutes },
   queue: queueRoutes,
   roster: rosterRoutes,
-  settlement: { ...settlementRoutes, ...actLineRoutes, ...dueTermRoutes, ...actPaperRoutes, ...reconciliationRoutes },
+  settlement: {
+    ...settlementRoutes,
+    ...actLineRoutes,
+    ...eactRoutes,
+    ...dueTermRoutes,
+    ...actPaperRoutes,
+    ...reconciliationRoutes,
+  },
   today: todayRoutes,
   treasury: {
     ...treasuryRoutes,

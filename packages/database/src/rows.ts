@@ -811,6 +811,60 @@ export interface DistrictRow {
   outline: Json;
 }
 
+export interface EactRow {
+  /** UUID v7, made by whoever signs */
+  id: string;
+  /** the act */
+  act_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** KATO of the kindergarten's district */
+  district: string;
+  /** its number there: the act's, with a suffix for another try */
+  number: string;
+  /** BIN of the kindergarten; for an ИП the IIN */
+  tin: string;
+  /** who hands over, by name */
+  signer: string;
+  /** the body AwpV1, as signed */
+  bytes: Buffer;
+  /** its hash */
+  sha256: Buffer;
+  /** detached CMS over the body */
+  cms: Buffer;
+  /** when it was signed, by the region's clock */
+  made_at: Instant;
+  /** waiting, sent, delivered, confirmed, declined, revoked, failed */
+  state: 'waiting' | 'sent' | 'delivered' | 'confirmed' | 'declined' | 'revoked' | 'failed';
+  /** its id in ИС ЭСФ; empty: not there yet */
+  awp_id: Nullable<string>;
+  /** its registration number there */
+  registration: Nullable<string>;
+  /** why it was declined or failed, in their words */
+  cause: Nullable<string>;
+  /** in this state since, real time */
+  since: Instant;
+  /** questions after its state so far */
+  asked: number;
+}
+
+export interface EactMoveRow {
+  /** the electronic act */
+  eact_id: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  /** the kindergarten */
+  provider_id: string;
+  /** KATO of its district */
+  district: string;
+  /** when, real time */
+  at: Instant;
+  /** the state from then on */
+  state: string;
+  /** why */
+  cause: Nullable<string>;
+}
+
 export interface EnrolmentRow {
   /** UUID v7 */
   id: string;
@@ -1359,7 +1413,7 @@ export interface OtherRegionLineRow {
 export interface OutboxRow {
   /** UUID v7: the order of making */
   id: string;
-  /** message, bankFile */
+  /** message, bankFile, eact */
   kind: string;
   /** what makes the same thing the same: sent once */
   key: string;
@@ -2000,7 +2054,7 @@ export interface SignInChallengeRow {
 export interface SignatureRow {
   /** UUID v7 */
   id: string;
-  /** act, paymentRegister, iteration */
+  /** act, paymentRegister, iteration, markCorrection, eact */
   document_kind: string;
   /** the document */
   document_id: string;
@@ -2286,6 +2340,8 @@ export interface Tables {
   data_request: DataRequestRow;
   day_dispute: DayDisputeRow;
   district: DistrictRow;
+  eact: EactRow;
+  eact_move: EactMoveRow;
   enrolment: EnrolmentRow;
   entry: EntryRow;
   fee_charge: FeeChargeRow;

@@ -92,7 +92,7 @@ export const retentionLists: readonly RetentionList[] = [
         'audit_event audit_head audit_publication audit_subject signature act_document payment_register_document bank_file register',
       ),
       ...keep('sealed', 'iteration iteration_record iteration_outcome register_line act_line'),
-      ...keep('money', 'act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
+      ...keep('money', 'eact eact_move act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
       ...keep(
         'money',
         'act act_move payment payment_register journal entry bank_statement statement_line statement_match statement_decision account_change bank_status_list bank_status budget_line',
@@ -108,7 +108,7 @@ export const retentionLists: readonly RetentionList[] = [
       ),
       ...keep(
         'open',
-        'region district organisation calendar_day norm budget_code parent_fee policy_version provider provider_account payer_bank',
+        'region district organisation calendar_day norm legal_scan budget_code parent_fee policy_version provider provider_account payer_bank',
       ),
       // What proves who came in and on whose behalf: logs of events, until a list gives them a term of their own.
       ...keep('logs', 'staff_password second_factor invitation access_recovery'),

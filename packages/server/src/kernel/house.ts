@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { uuidV7 } from '@balapan/domain/ids.ts';
 import type pg from 'pg';
 import { wallClock } from '../adapters/clock.ts';
+import type { EactGateway } from '../adapters/eact/eactGateway.ts';
 import type { FieldCipher } from '../adapters/fieldCipher/fieldCipher.ts';
 import type { ProofTools } from '../adapters/proof/proofTools.ts';
 import type { FileScanner } from '../adapters/scanner/fileScanner.ts';
@@ -37,6 +38,8 @@ export interface House {
   readonly origin?: string;
   /** Looks into files that people bring; left out: nobody does. */
   readonly scanner?: FileScanner;
+  /** The tax authority's system of electronic acts; left out: none is signed here. */
+  readonly eacts?: EactGateway;
   /** Where the demonstration's clock stands according to the database; `perform` tells it with each operation. */
   setClock(epochMs: number | null): void;
 }
@@ -54,6 +57,7 @@ export interface HouseOptions {
   /** A gateway for short messages is set. */
   readonly sendsCodes?: boolean;
   readonly scanner?: FileScanner;
+  readonly eacts?: EactGateway;
   /** Epoch milliseconds of the real clock; default: this machine's. */
   readonly wall?: () => number;
   /** Fills the array with random bytes; default: the system's source. */
@@ -104,6 +108,7 @@ export function makeHouse(
     ...(options.origin === undefined ? {} : { origin: options.origin }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
     ...(options.scanner === undefined ? {} : { scanner: options.scanner }),
+    ...(options.eacts === undefined ? {} : { eacts: options.eacts }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { isoOf } from '@balapan/domain/moment.ts';
 import type { Runs } from './audit.ts';
 
-/** Something that leaves the database: a message, a file. The same kind and key is sent once. */
+/** Something that leaves the database: a message, a file, an electronic act. The same kind and key is sent once. */
 export interface OutboxItem {
-  readonly kind: 'message' | 'bankFile';
+  readonly kind: 'message' | 'bankFile' | 'eact';
   readonly key: string;
   readonly payload: unknown;
   /** Does not leave before; epoch milliseconds by the real clock. */

@@ -10,6 +10,7 @@ import { job } from '../kernel/actor.ts';
 import type { House } from '../kernel/house.ts';
 import { scopeOf, type WriteHandle } from '../kernel/operation.ts';
 import { noteTransfer } from '../privacy/transferQueries.ts';
+import { deliverEact } from '../settlement/eact/deliverEact.ts';
 import { handOverRegister } from './handOverRegister.ts';
 import { forgetText, lockUndone, markDone, type OutboxRow, readBankFile, readRecipient } from './queries.ts';
 
@@ -28,12 +29,18 @@ export async function deliver(house: House, outside: Outside, id: string): Promi
     const item = await lockUndone(sql, id);
     if (item === null) return false;
     const { kind } = item;
+    if (kind === 'eact') {
+      // Organisations and sums: no personal data of anybody but the signer's own certificate leaves with it.
+      await deliverEact(sql, house, item.payload.eactId ?? '');
+      await markDone(sql, id, house.wall());
+      return true;
+    }
     const left =
       kind === 'message'
         ? await deliverMessage(sql, item, outside, house.wall())
         : await deliverBankFile(sql, item, outside);
     // The register of transfers tells the day of the city, which in a demonstration is not that of this machine.
-    if (left) await noteTransfer(sql, item, house.now());
+    if (left) await noteTransfer(sql, { id, kind }, house.now());
     await markDone(sql, id, house.wall());
     return true;
   });

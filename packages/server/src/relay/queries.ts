@@ -4,7 +4,7 @@ import { isoOf } from '@balapan/domain/moment.ts';
 
 export interface OutboxRow {
   readonly id: string;
-  readonly kind: 'message' | 'bankFile';
+  readonly kind: 'message' | 'bankFile' | 'eact';
   readonly payload: Readonly<Record<string, string>>;
 }
 

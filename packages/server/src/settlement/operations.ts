@@ -4,6 +4,7 @@ import { type AnyOperation, mustBeAllowed, type Operation } from '../kernel/oper
 import { closeMonth } from './closing/closeMonth.ts';
 import { redraft, replace } from './closing/redraft.ts';
 import { debts } from './debts.ts';
+import { eactDocument, eacts, signEact } from './eact/eactOperations.ts';
 import { moneyReport } from './moneyReport.ts';
 import { check, giveBack, signAsDepartment, signAsProvider } from './moveOperations.ts';
 import { packageAct } from './packageAct.ts';
@@ -44,6 +45,9 @@ export const settlementOperations: readonly AnyOperation[] = [
   giveBack,
   signAsDepartment,
   debts,
+  eacts,
+  eactDocument,
+  signEact,
   moneyReport,
   terms,
   forecast,

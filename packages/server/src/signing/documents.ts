@@ -2,6 +2,7 @@
 
 import { signedCorrections, unsignedCorrections } from '../attendance/correctionQueries.ts';
 import type { Runs } from '../kernel/audit.ts';
+import { signedEacts, unsignedEacts } from '../settlement/eact/eactQueries.ts';
 import { actsWithoutSignature, signedActs } from '../settlement/signedActs.ts';
 import { registersWithoutSignature, signedRegisters } from '../treasury/signedRegisters.ts';
 import type { ForOrganisation, ToSign } from './signingOperation.ts';
@@ -26,6 +27,7 @@ export interface DocumentKind {
 /** A new kind of signed document is a line here. */
 export const documentKinds: Partial<Readonly<Record<ToSign['kind'], DocumentKind>>> = {
   act: { find: signedActs, unsigned: actsWithoutSignature },
+  eact: { find: signedEacts, unsigned: unsignedEacts },
   markCorrection: { find: signedCorrections, unsigned: unsignedCorrections },
   paymentRegister: { find: signedRegisters, unsigned: registersWithoutSignature },
 };

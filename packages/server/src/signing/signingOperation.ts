@@ -30,7 +30,7 @@ import { iinOf, insertSignature, isAppointed, type Office } from './signatureQue
 /** A document and the step at which it is signed. */
 export interface ToSign {
   /** As in the column `document_kind`. */
-  readonly kind: 'act' | 'markCorrection' | 'paymentRegister' | 'iteration';
+  readonly kind: 'act' | 'eact' | 'markCorrection' | 'paymentRegister' | 'iteration';
   readonly id: string;
   /** As people call it. */
   readonly number: string;

@@ -52,6 +52,7 @@ const special: Readonly<Record<string, unknown>> = {
   'proposal.normEffect.hours': 10.5,
   'proposal.normEffect.local': '1',
   'proposal.normEffect.republican': '1',
+  'settlement.signEact.eactId': '01980000-0000-7000-8000-000000000026',
   'attendance.dispute.disputeId': '01980000-0000-7000-8000-000000000019',
   'privacy.ask.kind': 'copy',
   'privacy.ask.text': 'Дайте копию',

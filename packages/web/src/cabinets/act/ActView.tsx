@@ -22,6 +22,7 @@ import { ActReturns } from '../returned/ActReturns.tsx';
 import css from './Act.module.css';
 import { ActActions } from './ActActions.tsx';
 import { ActArithmetic } from './ActArithmetic.tsx';
+import { ActElectronic } from './ActElectronic.tsx';
 import { ActLines } from './ActLines.tsx';
 import { ActTerm, ActWay } from './ActMoney.tsx';
 import { ActPaper } from './ActPaper.tsx';
@@ -77,6 +78,7 @@ export function ActView({ actId }: { actId: string }) {
         <div className={css.side}>
           <ActWay act={act} isMine={isMine} />
           <ActTerm act={act} />
+          <ActElectronic actId={act.actId} />
           <ActBudget actId={act.actId} />
           <section>
             <h2>{p.signatures}</h2>
