@@ -3,7 +3,7 @@ import { defineTexts } from '../catalogue.ts';
 /** The execution of the budget to the end of a quarter, on the screen and in its files. */
 export const budgetReportTexts = defineTexts({
   kk: {
-    nav: 'Бюджеттің атқарылуы',
+    nav: 'Жоспардың атқарылуы',
     title: (p: { readonly period: string }) => `Бюджеттің атқарылуы туралы есеп, ${p.period}`,
     p1: 'I тоқсан',
     p2: 'жартыжылдық',
@@ -44,7 +44,7 @@ export const budgetReportTexts = defineTexts({
     entriesOf: (p: { readonly what: string; readonly line: string }) => `${p.what}: ${p.line}`,
   },
   ru: {
-    nav: 'Исполнение бюджета',
+    nav: 'Исполнение плана',
     title: (p) => `Отчёт об исполнении бюджета, ${p.period}`,
     p1: 'I квартал',
     p2: 'полугодие',
@@ -85,7 +85,7 @@ export const budgetReportTexts = defineTexts({
     entriesOf: (p) => `${p.what}: ${p.line}`,
   },
   en: {
-    nav: 'Execution of the budget',
+    nav: 'Execution of the plan',
     title: (p) => `Report on the execution of the budget, ${p.period}`,
     p1: 'first quarter',
     p2: 'half-year',
