@@ -12,6 +12,8 @@ const questions: Readonly<Record<string, string>> = {
             FROM almaty.act_line l JOIN almaty.act a ON a.id = l.act_id GROUP BY 1, 2, 3`,
   payments: `SELECT p.document_number, p.payer, p.state, p.amount_tiyn, p.iban, p.sent_on, p.settled_on, p.replaces IS NOT NULL
                FROM almaty.payment p`,
+  accounts: `SELECT p.bin, a.iban, a.bik, a.kbe, a.period FROM almaty.provider_account a JOIN almaty.provider p ON p.id = a.provider_id`,
+  statuses: `SELECT p.document_number, p.payer, s.state, s.day, s.reason FROM almaty.bank_status s JOIN almaty.payment p ON p.id = s.payment_id`,
   amendments: 'SELECT budget_line, month, amount_tiyn FROM almaty.budget_change',
   balances: 'SELECT * FROM almaty.budget_balance',
   statementLines: `SELECT l.day, l.direction, l.reason, l.document_number, l.amount_tiyn,
