@@ -92,7 +92,10 @@ export const retentionLists: readonly RetentionList[] = [
         'audit_event audit_head audit_publication audit_subject signature act_document payment_register_document bank_file register',
       ),
       ...keep('sealed', 'iteration iteration_record iteration_outcome register_line act_line'),
-      ...keep('money', 'eact eact_move act_due_step fee_charge fee_entry fee_statement fee_statement_line fee_refund'),
+      ...keep(
+        'money',
+        'eact eact_move act_due_step fee_taken fee_charge fee_entry fee_statement fee_statement_line fee_refund',
+      ),
       ...keep(
         'money',
         'act act_move payment payment_register journal entry bank_statement statement_line statement_match statement_decision account_change bank_status_list bank_status budget_line',

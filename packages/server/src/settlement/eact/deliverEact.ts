@@ -23,7 +23,7 @@ export async function deliverEact(sql: WriteHandle, house: House, eactId: string
   const after =
     eact.state === 'waiting' ? await sent(eacts, eact) : isFollowed(eact.state) ? await asked(eacts, eact) : null;
   if (after === null) return;
-  await setEact(sql, eact, after, house.wall());
+  await setEact(sql, eact, after, house.now());
   if (eact.state !== after.state) {
     const payload = {
       eact: { id: eactId, number: eact.number, before: eact.state, after: after.state, cause: after.cause },

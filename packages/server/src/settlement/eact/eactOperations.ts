@@ -74,12 +74,7 @@ export const signEact = signingOperation(eactRoutes.signEact, {
     const { id: act_id, provider_id, district, bin: tin } = act;
     const signer = await signerName(sql, actor.personId ?? '');
     const cms = Buffer.from(input.cms, 'base64');
-    await insertEact(
-      sql,
-      { id: input.eactId, act_id, provider_id, district, number, tin, signer, bytes, cms },
-      now,
-      house.wall(),
-    );
+    await insertEact(sql, { id: input.eactId, act_id, provider_id, district, number, tin, signer, bytes, cms }, now);
     const payload = { eact: { id: input.eactId, act: act_id, number, after: 'waiting' } };
     return {
       answer: { eactId: input.eactId, state: 'waiting' as const },

@@ -54,10 +54,10 @@ export type NewEact = Pick<
   'id' | 'act_id' | 'provider_id' | 'district' | 'number' | 'tin' | 'signer' | 'bytes' | 'cms'
 >;
 
-export async function insertEact(sql: Runs, eact: NewEact, now: number, wall: number): Promise<void> {
+export async function insertEact(sql: Runs, eact: NewEact, now: number): Promise<void> {
   await sql.query(
     `INSERT INTO eact (id, act_id, provider_id, district, number, tin, signer, bytes, sha256, cms, made_at, state, since, asked)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, sha256($8), $9, $10::timestamptz, 'waiting', $11::timestamptz, 0)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, sha256($8), $9, $10::timestamptz, 'waiting', $10::timestamptz, 0)`,
     [
       ...[
         eact.id,
@@ -70,10 +70,10 @@ export async function insertEact(sql: Runs, eact: NewEact, now: number, wall: nu
         eact.bytes,
         eact.cms,
       ],
-      ...[isoOf(now), isoOf(wall)],
+      isoOf(now),
     ],
   );
-  await insertMove(sql, eact, 'waiting', null, wall);
+  await insertMove(sql, eact, 'waiting', null, now);
 }
 
 /** Where it stands now; a new state is a move as well. */
@@ -81,7 +81,7 @@ export async function setEact(
   sql: Runs,
   before: EactRow,
   after: Pick<EactRow, 'state' | 'awp_id' | 'registration' | 'cause' | 'asked'>,
-  wall: number,
+  now: number,
 ): Promise<void> {
   const isMoved = before.state !== after.state;
   await sql.query(
@@ -93,10 +93,10 @@ export async function setEact(
       after.registration,
       after.cause,
       after.asked,
-      isoOf(isMoved ? wall : before.since),
+      isoOf(isMoved ? now : before.since),
     ],
   );
-  if (isMoved) await insertMove(sql, before, after.state, after.cause, wall);
+  if (isMoved) await insertMove(sql, before, after.state, after.cause, now);
 }
 
 async function insertMove(
@@ -104,12 +104,12 @@ async function insertMove(
   { id, provider_id, district }: Pick<EactRow, 'id' | 'provider_id' | 'district'>,
   state: EactState,
   cause: string | null,
-  wall: number,
+  now: number,
 ): Promise<void> {
   await sql.query(
     `INSERT INTO eact_move (eact_id, seq, provider_id, district, at, state, cause)
      SELECT $1, coalesce((SELECT max(seq) FROM eact_move WHERE eact_id = $1), 0) + 1, $2, $3, $4::timestamptz, $5, $6`,
-    [id, provider_id, district, isoOf(wall), state, cause],
+    [id, provider_id, district, isoOf(now), state, cause],
   );
 }
 

@@ -48,7 +48,7 @@ export function NormEffect({ asked }: { readonly asked: EffectQuery | null }) {
   ];
   return (
     <section aria-live="polite">
-      <h2>{t.effect}</h2>
+      <h3>{t.effect}</h3>
       {effect.error !== null ? (
         <Failed error={effect.error} onRetry={() => void effect.refetch()} />
       ) : effect.data === undefined ? (
