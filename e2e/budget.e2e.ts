@@ -6,20 +6,36 @@ import { budgetReportTexts } from '@balapan/domain/text/texts/budgetReport.ts';
 import { actBudgetTexts } from '@balapan/web/texts/actBudget.ts';
 import { amendmentTexts } from '@balapan/web/texts/amendment.ts';
 import { budgetTexts } from '@balapan/web/texts/budget.ts';
+import { kitTexts } from '@balapan/web/texts/kit.ts';
 import { moneyReportTexts } from '@balapan/web/texts/moneyReport.ts';
 import { proposalTexts } from '@balapan/web/texts/proposal.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { PersonToBe } from './house/cast.ts';
 import { openStage, type Stage } from './house/stage.ts';
 import { wordsAround } from './people/office.ts';
 
 const city = inject('city');
 const decision = '№ 271';
 const [line, month] = ['2025-2-360-200-local', '2025-12'];
+const roles = [
+  'departmentAccountant',
+  'departmentSpecialist',
+  'departmentHead',
+  'auditor',
+  'payerOperator',
+  'head',
+  'districtSpecialist',
+] as const;
 let stage: Stage;
+const cast: Record<(typeof roles)[number], PersonToBe> = {} as never;
+let draftId = '';
 
+// Before the journeys: a connection that rests while others play is closed by the server.
 beforeAll(async () => {
   stage = await openStage(city.address);
+  for (const role of roles) cast[role] = await stage.casting.staff(role);
+  draftId = (await stage.casting.drafts())[0]?.actId ?? '';
 });
 afterAll(() => stage.close());
 
@@ -30,8 +46,7 @@ async function openProposal(page: Page, waits: string, change: string): Promise<
 }
 
 it('three people amend the budget, and the report knows the decision', async () => {
-  const accountant = await stage.casting.staff('departmentAccountant');
-  await stage.play('kk', accountant, 'desktop', async (person) => {
+  await stage.play('kk', cast.departmentAccountant, 'desktop', async (person) => {
     const { page } = person;
     const [t, b] = [amendmentTexts.kk, budgetTexts.kk];
     await person.open(b.nav);
@@ -58,20 +73,20 @@ it('three people amend the budget, and the report knows the decision', async () 
     await page.getByRole('row').filter({ hasText: decision }).first().waitFor();
     await person.look('budget-proposed');
   });
-  await stage.play('ru', await stage.casting.staff('departmentSpecialist'), 'desktop', async (person) => {
+  await stage.play('ru', cast.departmentSpecialist, 'desktop', async (person) => {
     const p = proposalTexts.ru;
     await openProposal(person.page, p.waitsCheck, p.change);
     await person.press(p.check);
     await person.page.getByText(p.state_checked).first().waitFor();
   });
-  await stage.play('en', await stage.casting.staff('departmentHead'), 'desktop', async (person) => {
+  await stage.play('en', cast.departmentHead, 'desktop', async (person) => {
     const p = proposalTexts.en;
     await openProposal(person.page, p.waitsRelease, p.change);
     await person.press(p.release);
     await person.press(p.releaseDo);
     await person.page.getByText(p.state_released, { exact: true }).first().waitFor();
   });
-  await stage.play('ru', await stage.casting.staff('auditor'), 'desktop', async (person) => {
+  await stage.play('ru', cast.auditor, 'desktop', async (person) => {
     const { page } = person;
     const t = budgetReportTexts.ru;
     await person.open(t.nav);
@@ -89,7 +104,7 @@ it('three people amend the budget, and the report knows the decision', async () 
 });
 
 it('the month’s money opens from the city to a kindergarten and to its entries', async () => {
-  await stage.play('kk', await stage.casting.staff('payerOperator'), 'desktop', async (person) => {
+  await stage.play('kk', cast.payerOperator, 'desktop', async (person) => {
     const { page } = person;
     const t = moneyReportTexts.kk;
     await person.open(t.nav);
@@ -105,7 +120,7 @@ it('the month’s money opens from the city to a kindergarten and to its entries
     await page.getByRole('heading', { name: t.acts }).waitFor();
     await person.look('money-kindergarten');
   });
-  await stage.play('ru', await stage.casting.staff('head'), 'desktop', async (person) => {
+  await stage.play('ru', cast.head, 'desktop', async (person) => {
     const t = moneyReportTexts.ru;
     await person.open(t.own);
     await person.page.getByLabel(t.month).selectOption('2025-07');
@@ -115,11 +130,20 @@ it('the month’s money opens from the city to a kindergarten and to its entries
 });
 
 it('an act tells what its budget lines have left before it is signed', async () => {
-  await stage.play('ru', await stage.casting.staff('departmentHead'), 'desktop', async (person) => {
-    const { actId } = (await stage.casting.drafts())[0] ?? { actId: '' };
-    await person.page.goto(`/app/department/acts/${actId}`);
+  await stage.play('ru', cast.departmentHead, 'desktop', async (person) => {
+    await person.page.goto(`/app/department/acts/${draftId}`);
     await person.heading(actBudgetTexts.ru.title);
     await person.page.getByText(actBudgetTexts.ru.enough).first().waitFor();
     await person.look('act-budget');
+  });
+});
+
+it('a district specialist is told that the city’s money is not theirs', async () => {
+  await stage.play('kk', cast.districtSpecialist, 'phone', async (person) => {
+    for (const page of ['money', 'budget', 'budget-execution', 'trial-balance']) {
+      await person.page.goto(`/app/department/${page}`);
+      await person.heading(kitTexts.kk.noPermissionTitle);
+    }
+    await person.look('money-no-permission');
   });
 });

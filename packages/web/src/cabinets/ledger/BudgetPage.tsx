@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed, Loading } from '../../kit/State.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -24,6 +25,14 @@ export type Line = Budget['lines'][number];
 type Amendment = Budget['amendments'][number];
 
 export function BudgetPage() {
+  return (
+    <Allowed to={routes.treasury.budget}>
+      <BudgetOfYear />
+    </Allowed>
+  );
+}
+
+function BudgetOfYear() {
   const t = useTexts(budgetTexts);
   const fmt = useFmt();
   const { language } = useLanguage();

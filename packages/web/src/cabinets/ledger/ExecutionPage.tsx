@@ -1,4 +1,5 @@
 /** «Исполнение бюджета»: from January to the end of a quarter, by programme, specific and source; what is owed and paid opens its entries. */
+import { routes } from '@balapan/api/routes.ts';
 import { monthsOfQuarter, type Quarter, type ReportFigure, reportFigures } from '@balapan/domain/budgetReport.ts';
 import { monthNumber, monthOf, yearOf } from '@balapan/domain/day.ts';
 import { budgetReportTexts } from '@balapan/domain/text/texts/budgetReport.ts';
@@ -11,6 +12,7 @@ import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed } from '../../kit/State.tsx';
 import { bytesOfBase64, saveFile } from '../../kit/saveFile.ts';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -24,6 +26,14 @@ import { type ExecutionRow, useExecutionName } from './useExecutionName.tsx';
 const quarters: readonly Quarter[] = [1, 2, 3, 4];
 
 export function ExecutionPage() {
+  return (
+    <Allowed to={routes.treasury.budgetReport}>
+      <Execution />
+    </Allowed>
+  );
+}
+
+function Execution() {
   const t = useTexts(budgetReportTexts);
   const fmt = useFmt();
   const { language } = useLanguage();

@@ -11,6 +11,7 @@ import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed } from '../../kit/State.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -37,6 +38,14 @@ const spanWith = (span: Span, end: keyof Span, month: Month): Span => ({
 });
 
 export function TrialBalancePage() {
+  return (
+    <Allowed to={routes.treasury.trialBalance}>
+      <TrialBalance />
+    </Allowed>
+  );
+}
+
+function TrialBalance() {
   const t = useTexts(budgetTexts);
   const fmt = useFmt();
   const { language } = useLanguage();

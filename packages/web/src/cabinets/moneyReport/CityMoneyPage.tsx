@@ -1,4 +1,5 @@
 /** «Деньги месяца»: the whole city, kindergarten by kindergarten. */
+import { routes } from '@balapan/api/routes.ts';
 import type { Month } from '@balapan/domain/day.ts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -10,6 +11,7 @@ import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { csvOf, saveFile } from '../../kit/saveFile.ts';
 import { usePages } from '../../kit/usePages.ts';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
@@ -20,6 +22,14 @@ import { type CityRow, cityQuery, finds, leftOf, tengeCell } from './model.ts';
 import { useAskedMonth, useReportPaths } from './paths.ts';
 
 export function CityMoneyPage() {
+  return (
+    <Allowed to={routes.treasury.moneyReportCity}>
+      <CityMoney />
+    </Allowed>
+  );
+}
+
+function CityMoney() {
   const t = useTexts(moneyReportTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
