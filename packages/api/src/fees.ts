@@ -23,6 +23,22 @@ export const feeRoutes = {
     body: z.object({ providerId: id, month }),
     answer: z.object({ month, charged: count, corrected: count, total: tiyn }),
   }),
+  chargesFile: route({
+    name: 'fees.chargesFile',
+    method: 'GET',
+    path: '/api/v1/fees/providers/:providerId/charges/:month/file',
+    summary: 'The charges of a month child by child as a workbook (XLSX), base64',
+    access: { roles: keepers, of: 'provider' },
+    limit: 'export',
+    params: ofProvider.extend({ month }),
+    query: z.object({ language: z.enum(['kk', 'ru', 'en']) }),
+    answer: z.object({
+      name: z.string(),
+      bytes: z.string(),
+      /** Who is named in it: so the reading is written down. */
+      children: z.array(z.object({ childId: id })),
+    }),
+  }),
   balances: route({
     name: 'fees.balances',
     method: 'GET',

@@ -1,6 +1,7 @@
 /** The parents' fee: charged by days attended, paid by the bank's file, owed, paid back by two people; nobody sees another's. */
 import { testDatabase } from '@balapan/database/testing/database.ts';
 import { asMonth, type Day } from '@balapan/domain/day.ts';
+import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { perform } from '../kernel/operation.ts';
 import { closeMonth } from '../settlement/closing/closeMonth.ts';
@@ -241,4 +242,32 @@ test('charged at once for the whole region it is the same to the tiyn: charging 
     [town.provider.id],
   );
   expect(String(sum?.sum)).toBe(again.total);
+});
+
+test('the charges of a month as a workbook: each child with its days and sum, for those who keep the fee alone', async () => {
+  const asked = { providerId, month, language: 'ru' } as const;
+  const told = await run('chargesFile', accountant, asked);
+  expect(told.name).toBe('fees-2025-08.xlsx');
+  const { sheets } = await readXlsx(Buffer.from(told.bytes, 'base64'));
+  const rows = sheets[0]?.rows ?? [];
+  expect(rows[0]?.[1]).toBe('Ребёнок');
+  expect(rows.at(-1)?.[1]).toBe('Итого');
+  const sums = rows.slice(1).map((row) => Number(row[6]));
+  expect(Math.round(100 * (sums.at(-1) ?? 0))).toBe(
+    Math.round(100 * sums.slice(0, -1).reduce((all, one) => all + one, 0)),
+  );
+  const newest = await world.query<{ child_id: string }>(
+    'SELECT DISTINCT child_id FROM ~fee_charge WHERE provider_id = $1 AND month = $2',
+    [providerId, '2025-08-01'],
+  );
+  expect(told.children).toHaveLength(newest.length);
+  expect(sums).toHaveLength(newest.length + 1);
+  const [read] = await world.query(`SELECT 1 FROM ~read_log WHERE operation = 'fees.chargesFile'`);
+  expect(read).toBeDefined();
+  await expect(run('chargesFile', other, asked)).rejects.toMatchObject({ code: 'request.notFound' });
+  await expect(run('chargesFile', accountant, { ...asked, month: asMonth('2024-01') })).rejects.toMatchObject({
+    code: 'request.notFound',
+  });
+  const methodist = await world.staff('methodist', { provider });
+  await expect(run('chargesFile', methodist, asked)).rejects.toMatchObject({ code: 'access.forbidden' });
 });

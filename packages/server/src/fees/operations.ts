@@ -1,4 +1,5 @@
 /** The operations of the parents' fee. Every one is about one kindergarten's own money, or one child's. */
+
 import { feeRoutes } from '@balapan/api/fees.ts';
 import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
@@ -6,6 +7,7 @@ import { formatMoney } from '@balapan/domain/text/format.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { chargeMonth } from './chargeMonth.ts';
+import { chargesFile } from './chargesFile.ts';
 import { balanceOf, bookFees, lockFees } from './entries.ts';
 import { importFeeStatement } from './importStatement.ts';
 import { account, balances, exceptions, refunds } from './readOperations.ts';
@@ -134,6 +136,7 @@ async function mustBeOverpaid(
 }
 
 export const feeOperations: readonly AnyOperation[] = [
+  chargesFile,
   charge,
   balances,
   readStatement,

@@ -151,3 +151,26 @@ export async function paymentOf(sql: Runs, childId: string, journalId: string): 
   );
   return row ?? null;
 }
+
+export interface ChargeFileRow {
+  readonly child_id: string;
+  readonly name: string;
+  readonly voucher: string | null;
+  readonly days: number;
+  readonly working_days: number;
+  readonly fee: bigint;
+  readonly amount: bigint;
+}
+
+/** The newest charge of each child of a kindergarten and month, by name. */
+export function chargesOf(sql: Runs, providerId: string, month: Day): Promise<ChargeFileRow[]> {
+  return sql.query<ChargeFileRow>(
+    `SELECT f.child_id, n.name, v.number AS voucher, f.days::integer, f.working_days::integer, f.fee_tiyn AS fee, f.amount_tiyn AS amount
+       FROM (SELECT DISTINCT ON (child_id) * FROM fee_charge WHERE provider_id = $1 AND month = $2 ORDER BY child_id, version DESC) f
+       LEFT JOIN child c ON c.id = f.child_id
+       CROSS JOIN LATERAL (SELECT coalesce(c.surname || ' ' || c.given_name, '') AS name) n
+       LEFT JOIN LATERAL (SELECT number FROM voucher WHERE child_id = f.child_id ORDER BY issued_at DESC LIMIT 1) v ON true
+      ORDER BY n.name COLLATE "kk-KZ-x-icu", f.child_id`,
+    [providerId, month],
+  );
+}

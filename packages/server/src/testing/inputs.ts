@@ -81,6 +81,7 @@ const special: Readonly<Record<string, unknown>> = {
   'treasury.treasuryList.kind': 'xlsx',
   'treasury.readStatuses.name': 'states.csv',
   'treasury.readStatuses.content': Buffer.from('Номер;Статус;Дата;Сумма').toString('base64'),
+  'fees.chargesFile.language': 'ru',
   'fees.readStatement.name': 'kaspi.txt',
   'fees.readStatement.content': Buffer.from('1CClientBankExchange').toString('base64'),
   'fees.assign.statementId': '01980000-0000-7000-8000-000000000021',

@@ -25,6 +25,7 @@ export const feesTexts = defineTexts({
     empty: 'Бұл жерде төлемдер тұрады',
     emptyAbout: 'Ай жабылған соң төлемді есептеңіз.',
     charge: ({ month }: { month: string }) => `Есептеу: ${month}`,
+    file: ({ month }: { month: string }) => `${month}: файлға алу`,
     chargedNow: ({ charged, corrected, sum }: { charged: string; corrected: string; sum: string }) =>
       `Есептелді: ${charged}, түзетілді: ${corrected}, ай бойынша ${sum}`,
     chargedMonths: ({ months }: { months: string }) => `Есептелген айлар: ${months}`,
@@ -106,6 +107,7 @@ export const feesTexts = defineTexts({
     empty: 'Здесь будет родительская плата',
     emptyAbout: 'Начислите её, когда месяц закрыт.',
     charge: ({ month }) => `Начислить: ${month}`,
+    file: ({ month }) => `Выгрузить: ${month}`,
     chargedNow: ({ charged, corrected, sum }) => `Начислено: ${charged}, исправлено: ${corrected}, за месяц ${sum}`,
     chargedMonths: ({ months }) => `Начислены месяцы: ${months}`,
     read: 'Выписка банка',
@@ -180,6 +182,7 @@ export const feesTexts = defineTexts({
     empty: 'The parents’ fee will stand here',
     emptyAbout: 'Charge it when the month is closed.',
     charge: ({ month }) => `Charge: ${month}`,
+    file: ({ month }) => `Download: ${month}`,
     chargedNow: ({ charged, corrected, sum }) => `Charged: ${charged}, corrected: ${corrected}, ${sum} for the month`,
     chargedMonths: ({ months }) => `Months charged: ${months}`,
     read: 'Bank statement',
