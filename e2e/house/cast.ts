@@ -7,6 +7,7 @@ import type { TextLanguage } from '@balapan/domain/text/language.ts';
 
 export type PersonToBe = AnswerOf<Routes['access']['people']>['rows'][number];
 export type ActRow = AnswerOf<Routes['settlement']['acts']>['rows'][number];
+type RegisterLine = AnswerOf<Routes['treasury']['registerLines']>['rows'][number];
 type Role = PersonToBe['role'];
 
 export interface Casting {
@@ -24,6 +25,8 @@ export interface Casting {
   drafts(): Promise<readonly ActRow[]>;
   /** An act of August, wherever it lies. */
   anyAct(): Promise<ActRow>;
+  /** A register of the Financial Centre that two people have signed, with the first of its lines. */
+  checkedRegister(): Promise<{ readonly number: string; readonly act: RegisterLine }>;
   /** Educators whose group has nobody marked this morning. */
   unmarkedEducators(): Promise<readonly PersonToBe[]>;
   close(): void;
@@ -69,6 +72,14 @@ export function openCasting(address: string): Casting {
       const [act] = (await (await head()).api.settlement.acts({ month: asMonth('2025-08'), size: 1 })).rows;
       if (act === undefined) throw new Error('there is no act of August');
       return act;
+    },
+    checkedRegister: async () => {
+      const { treasury } = (await as(await staff('payerOperator'))).api;
+      const [register] = (await treasury.registers({ state: 'checked', payer: 'financialCentre', size: 1 })).rows;
+      if (register === undefined) throw new Error('no register is checked');
+      const [act] = (await treasury.registerLines({ registerId: register.registerId, size: 1 })).rows;
+      if (act === undefined) throw new Error(`register ${register.number} has no lines`);
+      return { number: `${register.number}`, act };
     },
     holderOf: async (actId) => {
       const { holder } = await (await head()).api.settlement.act({ actId });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { asMonth } from '@balapan/domain/day.ts';
 import { formatMonth } from '@balapan/domain/text/dates.ts';
 import { paymentRegisterStateTexts } from '@balapan/domain/text/texts/status.ts';
+import { kitTexts } from '@balapan/web/texts/kit.ts';
 import { payerTexts } from '@balapan/web/texts/payer.ts';
 import { statementTexts } from '@balapan/web/texts/statement.ts';
 import { wordsAround } from './office.ts';
@@ -70,9 +71,16 @@ export class Payer {
   async readStatement(name: string, bytes: Uint8Array): Promise<string> {
     const { page } = this.person;
     await this.person.open(statementTexts[this.person.language].statements);
+    // Held for a moment on its way: the bar is there while the file goes.
+    await page.route('**/treasury/statements', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
     const asked = page.waitForEvent('filechooser');
     await this.person.press(statementTexts[this.person.language].choose);
     await (await asked).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
+    await page.getByRole('progressbar', { name: kitTexts[this.person.language].sending }).waitFor();
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
     return page.getByRole('status').filter({ hasText: /\d/ }).first().innerText();
   }
 }
