@@ -26,6 +26,19 @@ export function createPool(address: Address, options: PoolOptions = {}): pg.Pool
   return pool;
 }
 
+/**
+ * A pool of the same database with the driver's own types: for the job queue, which writes its rows as JSON and could not tell of a
+ * failed job whose number is a `bigint`. Its own connections are few.
+ */
+export function plainPool(pool: pg.Pool, max: number): pg.Pool {
+  const { types: _, ...address } = pool.options;
+  const plain = new pg.Pool({ ...address, max });
+  const onLost = (): void => {};
+  plain.on('error', onLost);
+  plain.on('connect', (client) => client.on('error', onLost));
+  return plain;
+}
+
 /** The same server, another database. */
 export function withDatabase(address: Address, database: string): Address {
   if (!('connectionString' in address)) return { ...address, database };

@@ -18,7 +18,7 @@ const kindergarten = await world.provider();
 await world.careGroup(kindergarten, { capacity: 5 });
 for (let n = 0; n < 3; n += 1) await world.application();
 await runIteration(house);
-const relay = await startRelay(house, { outside, every: 20 });
+let relay = await startRelay(house, { outside, every: 20 });
 afterAll(() => relay.stop());
 
 const undone = () => world.query('SELECT id FROM ~outbox WHERE done_at IS NULL');
@@ -88,4 +88,31 @@ test('a code goes out once, its text is kept no longer; too late it is not sent 
   const kept = await world.query(`SELECT 1 FROM ~outbox WHERE payload ? 'until' AND payload ? 'text'`);
   const left = await world.query('SELECT outbox_id FROM ~transfer_log WHERE outbox_id = ANY ($1::uuid[])', [ids]);
   expect([kept, left]).toEqual([[], [{ outbox_id: ids[0] }]]);
+});
+
+test('a way that is closed stops nothing but its own item: the relay lives, and tries it again later', async () => {
+  let tries = 0;
+  const broken = {
+    ...outside,
+    messages: {
+      send: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('no way');
+      },
+    },
+  };
+  await relay.stop();
+  const [person] = await world.query<{ id: string }>('SELECT id FROM ~person WHERE phone IS NOT NULL LIMIT 1');
+  const payload = { template: 'test', text: 'Снова', personId: person?.id };
+  const id = world.newId();
+  await world.query(`INSERT INTO ~outbox (id, kind, key, payload, made_at) VALUES ($1, 'message', $3, $2, now())`, [
+    id,
+    JSON.stringify(payload),
+    id,
+  ]);
+  relay = await startRelay(house, { outside: broken, every: 20 });
+  const isDone = async (): Promise<boolean> =>
+    (await world.query('SELECT 1 FROM ~outbox WHERE id = $1 AND done_at IS NOT NULL', [id])).length > 0;
+  await vi.waitUntil(isDone, { timeout: 20_000, interval: 50 });
+  expect(tries).toBe(2);
 });

@@ -2,6 +2,7 @@
  * From the outbox to the job queue (graphile-worker in a schema of its own), and from there outside. A job is keyed by the
  * item's id: handed over twice, it runs once; killed between, it runs again and finds the item undone.
  */
+import { plainPool } from '@balapan/database/connect.ts';
 import { writing } from '@balapan/database/scope.ts';
 import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import { endOverBehalfs } from '../access/endBehalf.ts';
@@ -38,7 +39,9 @@ export async function startRelay(
   house: House,
   { outside, every = 1000, concurrency = 4 }: RelayOptions,
 ): Promise<Relay> {
-  const options = { pgPool: house.pool, schema, logger: quiet, noPreparedStatements: false } as const;
+  // One for each job, one that listens, one that adds.
+  const pool = plainPool(house.pool, concurrency + 2);
+  const options = { pgPool: pool, schema, logger: quiet, noPreparedStatements: false } as const;
   const taskList: TaskList = {
     deliver: async (payload) => {
       if (isItem(payload)) await deliver(house, outside, payload.id);
@@ -77,6 +80,7 @@ export async function startRelay(
       await beat.stop();
       await runner.stop();
       await utils.release();
+      await pool.end();
     },
   };
 }
