@@ -6,6 +6,7 @@ import { answerOf } from '@balapan/city/simulators/bank/answer.ts';
 import { writing } from '@balapan/database/scope.ts';
 import { asDay } from '@balapan/domain/day.ts';
 import { languages } from '@balapan/domain/text/language.ts';
+import { windows1251Bytes } from '@balapan/server/adapters/bank/encoding.ts';
 import { perform, scopeOf } from '@balapan/server/kernel/operation.ts';
 import { readStatement } from '@balapan/server/treasury/operations.ts';
 import * as read from '@balapan/server/treasury/readOperations.ts';
@@ -13,7 +14,7 @@ import { returned } from '@balapan/server/treasury/returned/operations.ts';
 import { readStatuses } from '@balapan/server/treasury/statuses/operations.ts';
 import { readUnexplained } from '@balapan/server/treasury/unexplainedQueries.ts';
 import { problemText } from '@balapan/web/cabinets/department/import/problemText.ts';
-import { encode } from 'iconv-lite';
+
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type Money, openMoney, type PaidAct } from './house/money.ts';
 
@@ -104,7 +105,7 @@ describe('a wrong line', () => {
       `${one};Исполнено;11.09.2025;100,00;`,
       ';;;;',
     ].join('\n');
-    const told = await take(registerId, encode(list, 'win1251'));
+    const told = await take(registerId, windows1251Bytes(list));
     expect(told).toMatchObject({ executed: 1, refused: 0 });
     expect(told.problems.map(({ line, field, code }) => [line, field, code])).toEqual([
       [3, 'Статус', 'field.unknownValue'],
