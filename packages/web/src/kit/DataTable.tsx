@@ -2,7 +2,7 @@
  * The dense table of clerks: hairlines between rows, sticky head and first column, a rule above totals, order and pages by
  * the server or here. Keyboard: arrows move, Enter opens, letters go to `onKey` (marks).
  */
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { formatsIn } from '../shell/fmt.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { kitTexts } from '../texts/kit.ts';
@@ -113,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               data-tone={tone?.(row)}
               data-opens={onOpen === undefined ? undefined : true}
               tabIndex={onOpen === undefined && onKey === undefined ? undefined : at === 0 ? 0 : -1}
-              onClick={onOpen === undefined ? undefined : () => onOpen(row)}
+              onClick={onOpen === undefined ? undefined : (event) => (isOnRow(event) ? onOpen(row) : undefined)}
               onKeyDown={(event) => moveOrAct(event, row, onOpen, onKey)}
             >
               {columns.map((column) => (
@@ -194,6 +194,13 @@ export function orderRows<Row>(
   if (rows === undefined || typeof compare !== 'function') return rows;
   const ordered = rows.toSorted(compare);
   return sorting?.descending === true ? ordered.reverse() : ordered;
+}
+
+/** Not on a button of the row, nor in a dialog that one of them opened: it stands elsewhere in the page. */
+function isOnRow({ currentTarget, target }: MouseEvent<HTMLElement>): boolean {
+  return (
+    target instanceof Element && currentTarget.contains(target) && target.closest('button, a, input, label') === null
+  );
 }
 
 function moveOrAct<Row>(

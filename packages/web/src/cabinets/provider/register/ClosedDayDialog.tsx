@@ -66,7 +66,9 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
     },
     onSuccess: async () => {
       onClose();
-      await cache.invalidateQueries();
+      // What was told of the day before is no question any more.
+      cache.removeQueries({ queryKey: ['attendance.previewCorrection'] });
+      await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'attendance.previewCorrection' });
     },
   });
   const { reset } = correct;
