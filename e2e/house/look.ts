@@ -44,7 +44,9 @@ async function wideOnPhone(page: Page, picture?: string): Promise<string[]> {
 
 function foreignWords(text: string, language: TextLanguage): string[] {
   if (language === 'en') return [];
-  const words = text.match(/(?<![\w/.@-])[A-Za-z]{3,}(?![\w/.@-]*\d)(?!\.csv)\b/g) ?? [];
+  // The mask of a name ends with a part of an id, which now and then has letters only.
+  const shown = text.replace(/•••\s[0-9A-F]{6}/g, '');
+  const words = shown.match(/(?<![\w/.@-])[A-Za-z]{3,}(?![\w/.@-]*\d)(?!\.csv)\b/g) ?? [];
   // A hash is shown in groups of four, and now and then a group has letters only.
   const isOfHash = (word: string): boolean => /^[a-f]{4}$/.test(word);
   return [...new Set(words)]

@@ -4,15 +4,7 @@ import css from './Opens.module.css';
 
 export function Opens({ onOpen, children }: { readonly onOpen: () => void; readonly children: ReactNode }) {
   return (
-    <button
-      type="button"
-      className={css.opens}
-      onClick={(event) => {
-        // Not the row beneath it.
-        event.stopPropagation();
-        onOpen();
-      }}
-    >
+    <button type="button" className={css.opens} onClick={onOpen}>
       {children}
     </button>
   );

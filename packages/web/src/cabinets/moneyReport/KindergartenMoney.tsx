@@ -11,6 +11,7 @@ import { csvOf, saveFile } from '../../kit/saveFile.ts';
 import { usePages } from '../../kit/usePages.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { Personal } from '../../shell/Personal.tsx';
 import { moneyReportTexts } from '../../texts/moneyReport.ts';
 import { Sum } from '../ledger/Sum.tsx';
 import { type Figure, FigureEntries } from './FigureEntries.tsx';
@@ -119,7 +120,7 @@ function useColumns(rows: readonly ChildRow[]): readonly Column<ChildRow>[] {
       id: 'name',
       head: t.child,
       sticky: true,
-      cell: (row) => (row.name === '' ? <i>{t.hasLeft}</i> : row.name),
+      cell: (row) => (row.name === '' ? <i>{t.hasLeft}</i> : <Personal text={row.name} of={row} />),
       sort: (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
       total: t.all({ count: rows.length }),
     },
