@@ -53,6 +53,7 @@ const bytes = [
   'settlement.document',
   'settlement.package',
   'settlement.annex',
+  'treasury.advice',
   'treasury.document',
   'treasury.package',
   'treasury.bankFile',
