@@ -85,7 +85,8 @@ function useStepTexts(act: ActDetail): (name: StepName, state: Step['state']) =>
         };
       case 'account':
         return {
-          title: p.money,
+          title: act.state === 'paymentReturned' ? p.cameBack : p.money,
+          ...(act.state === 'paymentReturned' ? here : {}),
           ...(act.payment?.settledOn != null && isDone
             ? { side: fmt.day(act.payment.settledOn) }
             : act.dueOn === null

@@ -154,7 +154,7 @@ function Moves({ act }: { act: ActDetail }) {
       head: p.what,
       cell: (row) => (
         <>
-          {names[row.to as ActState] ?? row.to}
+          {row.from === 'paymentReturned' ? p.accountMended : (names[row.to as ActState] ?? row.to)}
           {row.note === null ? null : <small>{row.note}</small>}
         </>
       ),

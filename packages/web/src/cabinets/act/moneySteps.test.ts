@@ -23,5 +23,6 @@ describe('where the money is', () => {
     expect(states('inRegister', 7)).toBe('dddddlnn');
     expect(states('checked', 0, true)).toBe('ddddynnn');
     expect(states('returned')).toBe('ddlnnnnn');
+    expect(states('paymentReturned')).toBe('dddddddl');
   });
 });

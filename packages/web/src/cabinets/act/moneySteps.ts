@@ -31,7 +31,7 @@ const waitsBefore: Readonly<Record<ActState, StepName | null>> = {
   checked: 'department',
   signedByDepartment: 'payer',
   held: 'payer',
-  paymentReturned: 'payer',
+  paymentReturned: 'account',
   inRegister: 'payer',
   sent: 'bank',
   paid: null,
