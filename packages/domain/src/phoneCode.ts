@@ -7,8 +7,6 @@ export const codeDigits = 6;
 export const codeMinutes = 5;
 /** Codes that may be typed in for one that was sent. */
 export const codeTries = 5;
-/** Last digits of one's own IIN, asked of those who share a phone. */
-export const tailDigits = 4;
 /** The longest session on somebody's behalf, minutes. */
 export const behalfMinutes = 20;
 
