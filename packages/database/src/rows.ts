@@ -842,7 +842,7 @@ export interface EactRow {
   registration: Nullable<string>;
   /** why it was declined or failed, in their words */
   cause: Nullable<string>;
-  /** in this state since, real time */
+  /** in this state since, by the region's clock */
   since: Instant;
   /** questions after its state so far */
   asked: number;
@@ -857,7 +857,7 @@ export interface EactMoveRow {
   provider_id: string;
   /** KATO of its district */
   district: string;
-  /** when, real time */
+  /** when, by the region's clock */
   at: Instant;
   /** the state from then on */
   state: string;
@@ -1012,6 +1012,15 @@ export interface FeeStatementLineRow {
   child_id: Nullable<string>;
   /** matched, assigned, or why not: noNumber, unknownNumber, severalChildren */
   reason: 'matched' | 'assigned' | 'noNumber' | 'unknownNumber' | 'severalChildren';
+}
+
+export interface FeeTakenRow {
+  /** the frozen register */
+  register_id: string;
+  /** the kindergarten */
+  provider_id: string;
+  /** when, by the region's clock */
+  taken_at: Instant;
 }
 
 export interface GuardianshipRow {
@@ -2349,6 +2358,7 @@ export interface Tables {
   fee_refund: FeeRefundRow;
   fee_statement: FeeStatementRow;
   fee_statement_line: FeeStatementLineRow;
+  fee_taken: FeeTakenRow;
   guardianship: GuardianshipRow;
   health_file: HealthFileRow;
   health_note: HealthNoteRow;

@@ -113,9 +113,14 @@ describe('bodies', () => {
       .flatMap((subject): Route[] => Object.values(subject))
       .filter(({ method }) => method === 'POST')
       .map((route) => [route.name, bodyLimitOf(route)] as const);
-    // Only a bank's statement and a scan are large.
+    // Only what a bank sends and a scan are large.
     const large = limits.filter(([, limit]) => limit > 2 ** 20).map(([name]) => name);
-    expect(large.sort()).toEqual(['fees.readStatement', 'proposal.putScan', 'treasury.readStatement']);
+    expect(large.sort()).toEqual([
+      'fees.readStatement',
+      'proposal.putScan',
+      'treasury.readStatement',
+      'treasury.readStatuses',
+    ]);
     for (const [name, limit] of limits) expect([name, limit >= 16 * 1024]).toEqual([name, true]);
   });
 
