@@ -108,7 +108,7 @@ it('the month’s money opens from the city to a kindergarten and to its entries
     const { page } = person;
     const t = moneyReportTexts.kk;
     await person.open(t.nav);
-    await page.getByLabel(t.month).selectOption('2025-07');
+    await page.getByLabel(t.month, { exact: true }).selectOption('2025-07');
     await page.getByRole('row').nth(3).waitFor();
     await person.look('money-city');
     const [file] = await Promise.all([page.waitForEvent('download'), person.press(t.csv)]);
@@ -123,7 +123,7 @@ it('the month’s money opens from the city to a kindergarten and to its entries
   await stage.play('ru', cast.head, 'desktop', async (person) => {
     const t = moneyReportTexts.ru;
     await person.open(t.own);
-    await person.page.getByLabel(t.month).selectOption('2025-07');
+    await person.page.getByLabel(t.month, { exact: true }).selectOption('2025-07');
     await person.page.getByRole('heading', { name: t.acts }).waitFor();
     await person.look('money-own');
   });
