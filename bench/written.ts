@@ -12,6 +12,7 @@ interface TableRows {
   /** With its schema, quoted: `almaty.act`. */
   readonly table: string;
   readonly key: readonly string[];
+  /** What is not of the key, without what the database computes itself. */
   readonly others: readonly string[];
   readonly fresh: string;
   readonly changed: string;
@@ -45,10 +46,11 @@ export async function keepWritten(
       string,
       string,
     ];
-    await unload(after, `SELECT * FROM ${table} WHERE xmin::text::bigint >= ${since}`, raw);
+    const columns = [...key, ...others].join(', ');
+    await unload(after, `SELECT ${columns} FROM ${table} WHERE xmin::text::bigint >= ${since}`, raw);
     if (statSync(raw).size === 0) continue;
-    await before.query(`CREATE TEMP TABLE written (LIKE ${table})`);
-    await load(before, 'written', raw);
+    await before.query(`CREATE TEMP TABLE written AS SELECT ${columns} FROM ${table} WITH NO DATA`);
+    await load(before, 'written', columns, raw);
     const same = key.map((column) => `t.${column} = written.${column}`).join(' AND ');
     const isThere = `EXISTS (SELECT FROM ${table} t WHERE ${same})`;
     await unload(before, `SELECT * FROM written WHERE NOT ${isThere}`, fresh);
@@ -63,10 +65,11 @@ export async function keepWritten(
 /** Writes the rows again, in the order of the tables' references. The caller has opened the transaction. */
 export async function writeAgain(client: pg.Client, written: Written): Promise<void> {
   for (const { table, key, others, fresh, changed } of written) {
-    if (statSync(fresh).size > 0) await load(client, table, fresh);
+    const columns = [...key, ...others].join(', ');
+    if (statSync(fresh).size > 0) await load(client, table, columns, fresh);
     if (statSync(changed).size === 0) continue;
-    await client.query(`CREATE TEMP TABLE changed (LIKE ${table}) ON COMMIT DROP`);
-    await load(client, 'changed', changed);
+    await client.query(`CREATE TEMP TABLE changed ON COMMIT DROP AS SELECT ${columns} FROM ${table} WITH NO DATA`);
+    await load(client, 'changed', columns, changed);
     const same = key.map((column) => `t.${column} = changed.${column}`).join(' AND ');
     const values = others.map((column) => `${column} = changed.${column}`).join(', ');
     await client.query(`UPDATE ${table} t SET ${values} FROM changed WHERE ${same}`);
@@ -74,9 +77,9 @@ export async function writeAgain(client: pg.Client, written: Written): Promise<v
   }
 }
 
-async function load(client: pg.Client, table: string, file: string): Promise<void> {
+async function load(client: pg.Client, table: string, columns: string, file: string): Promise<void> {
   const chunk = { highWaterMark: 1 << 18 };
-  await pipeline(createReadStream(file, chunk), client.query(copyFrom(`COPY ${table} FROM STDIN`, chunk)));
+  await pipeline(createReadStream(file, chunk), client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`, chunk)));
 }
 
 async function unload(client: pg.Client, query: string, file: string): Promise<void> {
@@ -89,7 +92,7 @@ async function tablesOf(client: pg.Client): Promise<{ table: string; key: string
     SELECT c.oid::regclass::text AS table,
            array(SELECT a.attname::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
                   WHERE i.indrelid = c.oid AND i.indisprimary) AS key,
-           array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+           array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
                     AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey)))
              AS others,
            array(SELECT f.confrelid::regclass::text FROM pg_constraint f

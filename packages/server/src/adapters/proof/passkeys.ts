@@ -1,12 +1,7 @@
-/** Passkeys by `@simplewebauthn/server`: what a browser is asked, and whether its answer holds. */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+/** Passkeys by `@simplewebauthn/server`: what a browser is asked, and whether its answer holds. Read only when the first is asked for. */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+const library = () => import('@simplewebauthn/server');
 
 /** Under which name and address people have the page open. */
 export interface Place {
@@ -29,7 +24,7 @@ const minutes = 5;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Asks for a new passkey that the device keeps findable and opens only to its owner (finger, face, PIN). */
-export function askNewPasskey(
+export async function askNewPasskey(
   { rpId }: Place,
   challenge: Uint8Array,
   owner: {
@@ -39,6 +34,7 @@ export function askNewPasskey(
     readonly known: readonly KnownPasskey[];
   },
 ): Promise<object> {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: 'Балапан',
     rpID: rpId,
@@ -62,6 +58,7 @@ export async function readNewPasskey(
   challenge: Uint8Array,
   response: RegistrationResponseJSON,
 ): Promise<KnownPasskey | null> {
+  const { verifyRegistrationResponse } = await library();
   const told = await verifyRegistrationResponse({
     response,
     expectedChallenge: Buffer.from(challenge).toString('base64url'),
@@ -75,7 +72,12 @@ export async function readNewPasskey(
 }
 
 /** @param known whose passkeys will do; empty: any that the device has for this site */
-export function askPasskey({ rpId }: Place, challenge: Uint8Array, known: readonly KnownPasskey[]): Promise<object> {
+export async function askPasskey(
+  { rpId }: Place,
+  challenge: Uint8Array,
+  known: readonly KnownPasskey[],
+): Promise<object> {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: rpId,
     challenge: challenge as Bytes,
@@ -95,6 +97,7 @@ export async function checkPasskey(
   known: KnownPasskey,
 ): Promise<PasskeyVerdict> {
   // The library tells of the counter before it has looked at the signature: asked with none, it looks at the signature.
+  const { verifyAuthenticationResponse } = await library();
   const told = await verifyAuthenticationResponse({
     response,
     expectedChallenge: Buffer.from(challenge).toString('base64url'),

@@ -1,5 +1,4 @@
-/** A table as a workbook of one sheet: texts stay texts whatever they look like, sums are numbers with two digits. */
-import { writeXlsx } from 'hucre/xlsx';
+/** A table as a workbook of one sheet: texts stay texts whatever they look like, sums are numbers with two digits. The library is read only when the first is made. */
 
 export interface SheetColumn {
   readonly head: string;
@@ -16,6 +15,7 @@ export async function xlsxBytes(
   rows: readonly (readonly (string | number)[])[],
   at: number,
 ): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
   const made = new Date(at);
   const bytes = await writeXlsx({
     properties: { creator: 'Balapan', created: made, modified: made },

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { HucreError } from 'hucre';
-import { streamXlsxRows } from 'hucre/xlsx';
 import { TableError } from './errors.ts';
 import type { Row } from './table.ts';
 
-/** Rows of the first sheet in batches; the line is the row's number in the sheet. */
+/** Rows of the first sheet in batches; the line is the row's number in the sheet. The library is read with the first workbook. */
 export async function* xlsxRows(path: string): AsyncGenerator<Row[]> {
+  const [{ HucreError }, { streamXlsxRows }] = await Promise.all([import('hucre'), import('hucre/xlsx')]);
   const stream = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   let batch: Row[] = [];
   try {
