@@ -93,6 +93,21 @@ export function inScope<T>(
     : writing(pool, scope, work as (handle: WriteHandle) => Promise<T>);
 }
 
+/**
+ * Sees the whole region for a while, in the transaction that is open: for what a rule gives its actor of rows that they don't see,
+ * after the rule was asked. On its own connection, as a transaction that waits for a second one can wait for its neighbours for ever.
+ * `work` must await its queries one after the other: whatever else the handle is asked meanwhile sees as widely.
+ */
+export async function seeingAll<H extends ReadHandle, T>(handle: H, work: (handle: H) => Promise<T>): Promise<T> {
+  const [own] = await handle.query<{ kind: string }>(`SELECT current_setting('app.scope') AS kind`);
+  const see = (kind: string | undefined) => handle.query(`SELECT set_config('app.scope', $1, true)`, [kind]);
+  await see('region');
+  const told = await work(handle);
+  // Where `work` fails the transaction ends, and its settings with it.
+  await see(own?.kind);
+  return told;
+}
+
 async function transact<T>(pool: pg.Pool, begin: string, work: (handle: WriteHandle) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const lease = { open: true };

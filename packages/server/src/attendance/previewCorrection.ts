@@ -1,12 +1,11 @@
 /** What a correction of a day of a closed month would change in money: told before it is signed. */
 import { attendanceRoutes } from '@balapan/api/attendance.ts';
-import { reading } from '@balapan/database/scope.ts';
+import { seeingAll } from '@balapan/database/scope.ts';
 import { asMonth, monthOf } from '@balapan/domain/day.ts';
 import type { SplitAmount } from '@balapan/domain/entitlement.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { subtractTiyn, zero } from '@balapan/domain/money.ts';
-import { system } from '../kernel/actor.ts';
-import { readOperation, scopeOf } from '../kernel/operation.ts';
+import { readOperation } from '../kernel/operation.ts';
 import { type TrueMonth, trueMonth } from '../settlement/closing/trueMonth.ts';
 import { mustHold } from './correct.ts';
 import { actsAround } from './correctionQueries.ts';
@@ -17,7 +16,7 @@ import { amountText } from './register.ts';
 /** @throws DomainError as `attendance.correctDay`, but for the signature */
 export const previewCorrection = readOperation(
   attendanceRoutes.previewCorrection,
-  async ({ input, rule, sql, now, house }) => {
+  async ({ input, rule, sql, now }) => {
     const group = await ownGroup(sql, rule, input.careGroupId);
     const { childId, day, to } = input;
     const [stands] = await marksOf(sql, [childId], day, day);
@@ -27,7 +26,7 @@ export const previewCorrection = readOperation(
     const pair = { provider_id: group.provider_id, child_id: childId };
     const wish = { day, childId, providerId: group.provider_id, careGroupId: group.id, mark: to, document };
     // The leave of the year lies in other kindergartens too.
-    const [before, after] = await reading(house.pool, scopeOf(house, system), async (all) => [
+    const [before, after] = await seeingAll(sql, async (all) => [
       (await trueMonth(all, monthOf(day), pair)) ?? nothing,
       (await trueMonth(all, monthOf(day), pair, wish)) ?? nothing,
     ]);

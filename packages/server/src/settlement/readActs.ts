@@ -1,13 +1,12 @@
 /** Reading acts: the list by desk, one act with its arithmetic, and the bytes to sign. */
 
 import { settlementRoutes } from '@balapan/api/settlement.ts';
-import { type ReadHandle, reading } from '@balapan/database/scope.ts';
+import { type ReadHandle, seeingAll } from '@balapan/database/scope.ts';
 import { asMonth, type Day } from '@balapan/domain/day.ts';
 import { childMonthAmount } from '@balapan/domain/entitlement.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import { system } from '../kernel/actor.ts';
-import { readOperation, scopeOf } from '../kernel/operation.ts';
+import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { offered } from '../kernel/rule.ts';
 import { whoActed } from '../people/acting.ts';
@@ -51,7 +50,7 @@ export const desks = readOperation(settlementRoutes.desks, async ({ input, sql, 
   };
 });
 
-export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule, house }) => {
+export const act = readOperation(settlementRoutes.act, async ({ input, sql, now, actor, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
   rule.allow(ruledAct(row));
@@ -61,7 +60,7 @@ export const act = readOperation(settlementRoutes.act, async ({ input, sql, now,
   });
   // A district sees no child's line: it gets the sums of them, of an act that it was let see by both walls.
   const isDistrict = actor.kind === 'district';
-  const { groups, register } = await (isDistrict ? reading(house.pool, scopeOf(house, system), sums) : sums(sql));
+  const { groups, register } = await (isDistrict ? seeingAll(sql, sums) : sums(sql));
   const payment = await actPayment(sql, row.id);
   const moves = await actMoves(sql, row.id);
   const signatures = await actSignatures(sql, row.id);

@@ -1,16 +1,14 @@
 /** From a figure of an act to its lines, and from a line to the days of the child. */
 import { actLineRoutes } from '@balapan/api/actLines.ts';
 import { attendanceRoutes } from '@balapan/api/attendance.ts';
-import { type ReadHandle, reading } from '@balapan/database/scope.ts';
+import { type ReadHandle, seeingAll } from '@balapan/database/scope.ts';
 import type { Mark } from '@balapan/domain/attendance.ts';
 import { asMonth, type Day, firstDay, lastDay, type Month } from '@balapan/domain/day.ts';
 import { localIsoOf } from '@balapan/domain/moment.ts';
 import { disputesOf } from '../attendance/disputeQueries.ts';
 import { marksOf } from '../attendance/queries.ts';
 import { cellsOf } from '../attendance/register.ts';
-import { system } from '../kernel/actor.ts';
-import type { House } from '../kernel/house.ts';
-import { readOperation, scopeOf } from '../kernel/operation.ts';
+import { readOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
 import { whoActed } from '../people/acting.ts';
 import { calendarOf } from '../roster/queries.ts';
@@ -19,13 +17,13 @@ import { readAct } from './actReads.ts';
 import { trueMonth } from './closing/trueMonth.ts';
 import { ruledAct } from './ruledAct.ts';
 
-export const lines = readOperation(actLineRoutes.actLines, async ({ input, sql, rule, house }) => {
+export const lines = readOperation(actLineRoutes.actLines, async ({ input, sql, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
   rule.allow(ruledAct(row));
   const found = await actLines(sql, row.id, row.month, input);
   const gone = found.flatMap((line) => (line.name === '' ? [line.child_id] : []));
-  const names = await namesOfAct(house, row.id, gone);
+  const names = await namesOfAct(sql, row.id, gone);
   return {
     total: found[0]?.of ?? 0,
     rows: found.map((line) => ({
@@ -44,21 +42,19 @@ export const lines = readOperation(actLineRoutes.actLines, async ({ input, sql, 
 });
 
 /** Names of children whom the actor does not see any more, of an act that the actor was let see: they stand in what was signed. */
-export async function namesOfAct(house: House, actId: string, ids: readonly string[]) {
+export async function namesOfAct(sql: ReadHandle, actId: string, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, Named>();
-  return reading(house.pool, scopeOf(house, system), (sql) => namesInAct(sql, actId, ids));
+  return seeingAll(sql, (all) => namesInAct(all, actId, ids));
 }
 
-export const actChild = readOperation(actLineRoutes.actChild, async ({ input, sql, rule, house }) => {
+export const actChild = readOperation(actLineRoutes.actChild, async ({ input, sql, rule }) => {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
   rule.allow(ruledAct(row));
   const { childId, month } = input;
   if (!(await standsIn(sql, row.id, childId, firstDay(month)))) throw refuse('request.notFound');
   // A child that has left is seen by no kindergarten any more, and its leave of the year lies in others too.
-  return reading(house.pool, scopeOf(house, system), (all) =>
-    monthOfChild(all, row.id, row.provider_id, childId, month),
-  );
+  return seeingAll(sql, (all) => monthOfChild(all, row.id, row.provider_id, childId, month));
 });
 
 async function monthOfChild(sql: ReadHandle, actId: string, providerId: string, childId: string, month: Month) {

@@ -117,6 +117,16 @@ test('a district sees how many children and days an act has, and no act of anoth
   expect(await reading(house.pool, scopeOf(house, another), (sql) => readAct(sql, actId))).toBeNull();
 });
 
+test('more people read at once than there are connections: nobody waits for another’s', async () => {
+  const specialist = await world.staff('districtSpecialist', { district });
+  const many = Array.from({ length: 25 }, async () => {
+    await perform(house, specialist, act, { actId });
+    await perform(house, specialist, paper, { actId });
+    return perform(house, head, annex, { actId });
+  });
+  expect(await Promise.all(many)).toHaveLength(25);
+});
+
 test('all acts of a month into a folder: the same bytes as one at a time', async () => {
   const out = await mkdtemp(join(tmpdir(), 'balapan-acts-'));
   expect(await drawMonth(house, asMonth('2025-08'), out)).toBe(1);

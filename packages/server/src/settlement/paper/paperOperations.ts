@@ -1,8 +1,7 @@
 /** An act on paper: form Р-1 for whoever reads the act, its annex for those who see its children's data. */
 import { actPaperRoutes } from '@balapan/api/actPaper.ts';
-import { reading } from '@balapan/database/scope.ts';
-import { system } from '../../kernel/actor.ts';
-import { type ReadHandle, type RuledCall, readOperation, scopeOf } from '../../kernel/operation.ts';
+import { type ReadHandle, seeingAll } from '@balapan/database/scope.ts';
+import { type RuledCall, readOperation } from '../../kernel/operation.ts';
 import { refuse } from '../../kernel/refuse.ts';
 import { readAct } from '../actReads.ts';
 import { namesOfAct } from '../readLines.ts';
@@ -17,17 +16,17 @@ import { checkPage, fileName } from './names.ts';
  * a district sees of it: the sums of each norm and the account stand there, and the bytes in which children are told.
  * @throws DomainError `request.notFound`, also for an act of the old system, which has no bytes here
  */
-async function allowed({ input, sql, rule, house }: Asked) {
+async function allowed({ input, sql, rule }: Asked) {
   const row = await readAct(sql, input.actId);
   if (row === null) throw refuse('request.notFound');
   rule.allow(ruledAct(row));
-  return reading(house.pool, scopeOf(house, system), async (all) => {
+  return seeingAll(sql, async (all) => {
     const requisites = await requisitesOf(all, row.id);
     if (requisites === null) throw refuse('request.notFound');
     return { requisites, signers: await signersOf(all, row.id), ...readActBytes(requisites.bytes) };
   });
 }
-type Asked = Pick<RuledCall<typeof actPaperRoutes.paper, ReadHandle>, 'input' | 'sql' | 'rule' | 'house'>;
+type Asked = Pick<RuledCall<typeof actPaperRoutes.paper, ReadHandle>, 'input' | 'sql' | 'rule'>;
 
 export const paper = readOperation(actPaperRoutes.paper, async (call) => {
   const facts = await allowed(call);
@@ -39,7 +38,7 @@ export const paper = readOperation(actPaperRoutes.paper, async (call) => {
 export const annex = readOperation(actPaperRoutes.annex, async (call) => {
   const facts = await allowed(call);
   const ids = [...new Set(facts.lines.map(({ childId }) => childId))];
-  const names = await namesOfAct(call.house, call.input.actId, ids);
+  const names = await namesOfAct(call.sql, call.input.actId, ids);
   const bytes = await drawAnnex({ ...facts, names });
   return {
     name: fileName('annex', facts.head.number),
