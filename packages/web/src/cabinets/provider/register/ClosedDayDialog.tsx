@@ -1,8 +1,8 @@
 /** A day of a closed month: what a correction changes in money is told first, then the head signs it. */
-import { type Mark, marks } from '@balapan/domain/attendance.ts';
+import type { Mark } from '@balapan/domain/attendance.ts';
 import { correctionBytes } from '@balapan/domain/markCorrection.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { newId } from '../../../adapters/newId.ts';
@@ -18,6 +18,7 @@ import { closedDayTexts } from '../../../texts/closedDay.ts';
 import { registerTexts } from '../../../texts/register.ts';
 import { signBytes } from '../../act/signer.ts';
 import type { CorrectionPlace } from './CorrectionDialog.tsx';
+import { MarkFields, WhyField } from './DayFields.tsx';
 import { DifferenceInMoney } from './DifferenceInMoney.tsx';
 
 interface ClosedDayDialogProps {
@@ -102,22 +103,7 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
           </p>
           <p>{c.about}</p>
           {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
-          <Radio.Group
-            label={t.newMark}
-            value={mark ?? ''}
-            onChange={(value) => setMark(marks.find((one) => one === value) ?? null)}
-          >
-            <div className={page.fields}>
-              {marks.map((one) => (
-                <Radio key={one} value={one} label={names[one]} />
-              ))}
-            </div>
-          </Radio.Group>
-          <Checkbox
-            label={t.document}
-            checked={document}
-            onChange={({ currentTarget: { checked } }) => setDocument(checked)}
-          />
+          <MarkFields mark={mark} document={document} onMark={setMark} onDocument={setDocument} />
           <section aria-live="polite">
             <h3>{c.money}</h3>
             {asked === null ? (
@@ -130,16 +116,7 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
               <DifferenceInMoney told={preview.data} />
             )}
           </section>
-          <Textarea
-            label={t.reason}
-            description={t.reasonAbout}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={errors.reason}
-            required
-            minLength={3}
-            maxLength={300}
-          />
+          <WhyField reason={reason} error={errors.reason} onReason={setReason} />
           <div className={page.choice}>
             <Button variant="default" onClick={onClose}>
               {t.cancel}

@@ -1,8 +1,8 @@
 /** A correction of a day: never over the old mark, but a new entry with a reason that everybody may read. */
-import { type CellMark, type Mark, marks } from '@balapan/domain/attendance.ts';
+import type { CellMark, Mark } from '@balapan/domain/attendance.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import page from '../../../kit/Page.module.css';
@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { fieldErrors } from '../../../shell/refusal.ts';
 import { closedDayTexts } from '../../../texts/closedDay.ts';
 import { registerTexts } from '../../../texts/register.ts';
+import { MarkFields, WhyField } from './DayFields.tsx';
 
 export interface CorrectionPlace {
   readonly careGroupId: string;
@@ -83,32 +84,8 @@ export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogPro
           </p>
           {frozen ? <p role="alert">{c.notHead}</p> : null}
           {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
-          <Radio.Group
-            label={t.newMark}
-            value={mark ?? ''}
-            onChange={(value) => setMark(marks.find((one) => one === value) ?? null)}
-          >
-            <div className={page.fields}>
-              {marks.map((one) => (
-                <Radio key={one} value={one} label={names[one]} disabled={one === place.was} />
-              ))}
-            </div>
-          </Radio.Group>
-          <Checkbox
-            label={t.document}
-            checked={document}
-            onChange={({ currentTarget: { checked } }) => setDocument(checked)}
-          />
-          <Textarea
-            label={t.reason}
-            description={t.reasonAbout}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={errors.reason}
-            required
-            minLength={3}
-            maxLength={300}
-          />
+          <MarkFields mark={mark} document={document} disabled={place.was} onMark={setMark} onDocument={setDocument} />
+          <WhyField reason={reason} error={errors.reason} onReason={setReason} />
           <div className={page.choice}>
             <Button variant="default" onClick={onClose}>
               {t.cancel}
