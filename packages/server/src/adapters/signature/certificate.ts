@@ -75,8 +75,13 @@ export function hexOf(number: Certificate['serialNumber']): string {
   return Buffer.from(number.valueBlock.valueHexView).toString('hex');
 }
 
+/** Written down once for each certificate that was read: the roots end every chain. */
+const written = new WeakMap<Certificate, Uint8Array>();
+
 export function derOf(certificate: Certificate): Uint8Array {
-  return new Uint8Array(certificate.toSchema(false).toBER(false));
+  const der = written.get(certificate) ?? new Uint8Array(certificate.toSchema(false).toBER(false));
+  written.set(certificate, der);
+  return der;
 }
 
 /** @param at epoch milliseconds */

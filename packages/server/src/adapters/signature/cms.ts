@@ -14,8 +14,14 @@ export interface Cms {
   readonly certificates: readonly Certificate[];
   /** The signature itself: what a time stamp is over. */
   readonly value: Uint8Array;
-  /** DER of the token that the signer brought. */
-  readonly stamp: Uint8Array | null;
+  /** What the signer brought. */
+  readonly stamp: StampToken | null;
+}
+
+/** A time stamp's token: its DER, and what was read of it; `null`: it is none. */
+export interface StampToken {
+  readonly der: Uint8Array;
+  readonly content: SignedData | null;
 }
 
 /** `null` for what is none. Content inside is refused: it would be checked in place of ours. */
@@ -44,20 +50,40 @@ export function readCms(cms: Uint8Array): Cms | null {
 
 /** @throws Error for what is no ASN.1 of this kind */
 export function readSignedData(der: Uint8Array): SignedData | null {
-  const read = fromBER(new Uint8Array(der));
+  const read = fromBER(new Uint8Array(der), { parseEmbedded: false });
   // Bytes behind the structure could be anything: a CMS ends where it ends.
   if (read.offset === -1 || read.offset !== der.length) return null;
-  const info = new ContentInfo({ schema: read.result });
+  return signedDataOf(read.result);
+}
+
+function signedDataOf(schema: object): SignedData | null {
+  const info = new ContentInfo({ schema });
   return info.contentType === signedData ? new SignedData({ schema: info.content }) : null;
+}
+
+/** A token that was kept or has just come. */
+export function readToken(der: Uint8Array): StampToken {
+  try {
+    return { der, content: readSignedData(der) };
+  } catch {
+    return { der, content: null };
+  }
 }
 
 export function certificatesOf(content: SignedData): Certificate[] {
   return (content.certificates ?? []).filter((item): item is Certificate => item instanceof Certificate);
 }
 
-function stampOf(info: SignerInfo): Uint8Array | null {
+/** The token is read where it stands: it has been taken to pieces already. */
+function stampOf(info: SignerInfo): StampToken | null {
   const found = info.unsignedAttrs?.attributes.find(({ type }) => type === timeStampToken)?.values[0] as
-    | { toBER(sizeOnly?: boolean): ArrayBuffer }
+    | { readonly valueBeforeDecodeView: Uint8Array }
     | undefined;
-  return found === undefined ? null : new Uint8Array(found.toBER(false));
+  if (found === undefined) return null;
+  const der = new Uint8Array(found.valueBeforeDecodeView);
+  try {
+    return { der, content: signedDataOf(found) };
+  } catch {
+    return { der, content: null };
+  }
 }

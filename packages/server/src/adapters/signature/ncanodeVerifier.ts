@@ -98,7 +98,7 @@ function judge(cms: Cms, { valid, signer, certificate }: Answer, { at, purpose, 
   const within = (time: number): boolean =>
     Date.parse(certificate.notBefore) <= time && time <= Date.parse(certificate.notAfter);
   const reason = reasonOfNcanode({ valid, signer, certificate }, { moment, isInForce: within, asked: asks });
-  const tsp = stamp === null ? null : cms.stamp;
+  const tsp = stamp === null || cms.stamp === null ? null : cms.stamp.der;
   const found = { ...about(cms, certificate), stamp, proofs: { ocsp: null, tsp } };
   if (reason !== 'OK') return { ...found, ok: false, reason };
   if (cms.stamp !== null && stamp === null) return { ...found, ok: false, reason: 'TIME_STAMP_INVALID' };

@@ -6,8 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { type Certificate, SignedDataVerifyError } from 'pkijs';
 import { askDer } from './askDer.ts';
 import { canSign, derOf, factsOf, isForSigning, isInForce, readPem, responderOf, signerOf } from './certificate.ts';
-import { type Cms, readCms } from './cms.ts';
+import { type Cms, readCms, readToken } from './cms.ts';
 import { ocspRequest, readOcsp } from './ocsp.ts';
+import { quickenPki } from './quickPki.ts';
 import {
   type Checked,
   noProofs,
@@ -52,6 +53,7 @@ interface Wanted {
  * @throws Error when an anchor is no certificate
  */
 export function rsaVerifier(anchors: readonly string[], services: Services = nobody): SignatureVerifier {
+  quickenPki();
   const trusted = anchors.flatMap(readPem);
   const hasResponder = services.ocsp !== 'off';
   return {
@@ -103,13 +105,18 @@ function isKnown({ certificate, info }: Cms): boolean {
 
 /** The stamp that was kept, or that the signer brought; `null` for one that proves nothing. */
 async function takeStamp(cms: Cms, trusted: Certificate[], wanted: Wanted, found: Found): Promise<Found | null> {
-  const token = wanted.purpose === 'signIn' ? null : (wanted.proofs.tsp ?? cms.stamp);
+  if (wanted.purpose === 'signIn') return found;
+  const { tsp } = wanted.proofs;
+  const token = tsp === null || isSame(tsp, cms.stamp?.der) ? cms.stamp : readToken(tsp);
   if (token === null) return found;
   const stamp = await readStamp(token, { value: cms.value, trusted });
   if (stamp === null || Date.parse(stamp.at) > wanted.at + slack) return null;
-  const broughtBy = cms.stamp !== null && Buffer.from(token).equals(cms.stamp) ? 'signer' : 'server';
-  return { ...found, stamp: { ...stamp, broughtBy }, proofs: { ...found.proofs, tsp: token } };
+  const broughtBy = token === cms.stamp ? 'signer' : 'server';
+  return { ...found, stamp: { ...stamp, broughtBy }, proofs: { ...found.proofs, tsp: token.der } };
 }
+
+const isSame = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
+  other !== undefined && Buffer.from(one).equals(other);
 
 async function askStamp(
   cms: Cms,
@@ -123,7 +130,7 @@ async function askStamp(
   const answer = await askDer({ url: tsa ?? '', type: 'application/timestamp-query', der, timeout });
   const token = answer === null ? null : tokenOf(answer);
   if (token === null) return told(cms, 'TIME_STAMP_UNREACHABLE', found);
-  const stamp = await readStamp(token, { value: cms.value, trusted, nonce });
+  const stamp = await readStamp(readToken(token), { value: cms.value, trusted, nonce });
   if (stamp === null || Math.abs(Date.parse(stamp.at) - at) > slack) return told(cms, 'TIME_STAMP_INVALID', found);
   const whole: Stamp = { ...stamp, broughtBy: 'server' };
   const isOld = !isInForce(cms.certificate, Date.parse(stamp.at));

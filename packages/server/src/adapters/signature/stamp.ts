@@ -11,7 +11,7 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { hexOf, nameOf, purposes } from './certificate.ts';
-import { readSignedData } from './cms.ts';
+import type { StampToken } from './cms.ts';
 import type { Stamp } from './signatureVerifier.ts';
 
 const tstInfo = '1.2.840.113549.1.9.16.1.4';
@@ -58,14 +58,13 @@ export interface StampExpected {
 
 /** `null`: over other bytes, by another clock than a trusted one, by a certificate that is for something else, damaged. */
 export async function readStamp(
-  token: Uint8Array,
+  { content }: StampToken,
   { value, trusted, nonce }: StampExpected,
 ): Promise<Omit<Stamp, 'broughtBy'> | null> {
   try {
-    const content = readSignedData(token);
     const [info, second] = content?.signerInfos ?? [];
     const inside = content?.encapContentInfo;
-    if (content == null || info === undefined || second !== undefined) return null;
+    if (content === null || info === undefined || second !== undefined) return null;
     if (inside?.eContentType !== tstInfo || inside.eContent === undefined) return null;
     const told = TSTInfo.fromBER(inside.eContent.getValue());
     if (!isOver(told, value) || (nonce !== undefined && !isToNonce(told, nonce))) return null;
