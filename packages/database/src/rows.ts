@@ -1893,6 +1893,8 @@ export interface RegionRow {
   clock_at: Nullable<Instant>;
   /** number of the newest proposal */
   proposals: Optional<number>;
+  /** another one with each change of the calendar's days */
+  calendar_stamp: Optional<string>;
 }
 
 export interface RegisterRow {
