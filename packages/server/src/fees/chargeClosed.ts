@@ -9,8 +9,9 @@ import { job } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { DueJob } from '../kernel/jobs.ts';
 import { changing } from '../kernel/operation.ts';
+import { chargeFirst } from './chargeFirst.ts';
 import { type Charged, type ChargeOrder, chargeMonth } from './chargeMonth.ts';
-import { earliestClosed, takeRegisters, untaken } from './closedQueries.ts';
+import { chargedAlready, earliestClosed, takeRegisters, untaken } from './closedQueries.ts';
 
 const week = 7 * 24 * 3_600_000;
 /** Kindergartens that are charged in one transaction. */
@@ -24,9 +25,13 @@ export const chargeClosed: DueJob = {
       const registers = await untaken(sql, now - week, batch);
       let [charged, corrected] = [0, 0];
       for (const [month, of] of Map.groupBy(registers, (row) => row.month)) {
-        const providerIds = of.map(({ provider_id }) => provider_id);
-        const made = { day: dayAt(now), now, personId: null, newId };
-        const told = await chargedOrNothing(sql, { month: asMonth(month.slice(0, 7)), providerIds, ...made });
+        const all = of.map(({ provider_id }) => provider_id);
+        const before = await chargedAlready(sql, month, all);
+        const [again, first] = [all.filter((id) => before.has(id)), all.filter((id) => !before.has(id))];
+        const order = { month: asMonth(month.slice(0, 7)), day: dayAt(now), now };
+        if (first.length > 0) charged += await chargeFirst(sql, { ...order, providerIds: first });
+        if (again.length === 0) continue;
+        const told = await chargedOrNothing(sql, { ...order, providerIds: again, personId: null, newId });
         charged += told?.charged ?? 0;
         corrected += told?.corrected ?? 0;
       }

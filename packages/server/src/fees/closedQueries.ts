@@ -27,6 +27,16 @@ export function untaken(sql: Runs, since: Moment, most: number): Promise<ClosedR
   ]);
 }
 
+/** Those of the kindergartens that were charged for the month before. */
+export async function chargedAlready(sql: Runs, month: Day, providers: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT id FROM unnest($2::uuid[]) AS p (id)
+      WHERE EXISTS (SELECT FROM fee_charge c WHERE c.provider_id = p.id AND c.month = $1)`,
+    [month, providers],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function takeRegisters(sql: Runs, registers: readonly ClosedRow[], now: Moment): Promise<void> {
   await sql.query(
     `INSERT INTO fee_taken (register_id, provider_id, taken_at)

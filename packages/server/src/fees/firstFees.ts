@@ -9,7 +9,7 @@ import { job } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { House } from '../kernel/house.ts';
 import { changing } from '../kernel/operation.ts';
-import { chargeCity } from './chargeCity.ts';
+import { chargeFirst } from './chargeFirst.ts';
 import { importFeeStatement } from './importStatement.ts';
 
 /** Kindergartens with a statement. */
@@ -18,7 +18,7 @@ const kindergartens = 60;
 /** @returns children charged */
 export function firstFees(house: House, month: Month): Promise<number> {
   return changing(house, job, 'fees.charge', async ({ sql, now, newId }) => {
-    const charged = await chargeCity(sql, month, { day: dayAt(now), now });
+    const charged = await chargeFirst(sql, { month, day: dayAt(now), now });
     let payments = 0;
     for (const [account, of] of Map.groupBy(await chargesOf(sql, month), ({ iban }) => iban)) {
       const providerId = of[0]?.provider_id ?? '';
