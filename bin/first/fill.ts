@@ -91,7 +91,7 @@ const passingHands = (signal: AbortSignal): Hands => ({
 /** The same processes to the end, all started at once: reading their code takes longer than a small city's work. */
 function stayingHands(signal: AbortSignal): Hands {
   const staff = new Map(
-    (['import', 'server', 'people'] as const).map((part) => [part as Part, startPart(part, signal)]),
+    (['import', 'server', 'people'] as const).map((part) => [part as Part, startPart(part, signal, 'ample')]),
   );
   return {
     take: (part) => staff.get(part) ?? startPart(part, signal),
