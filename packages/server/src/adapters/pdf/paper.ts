@@ -3,6 +3,7 @@
  * memory as one of ten, because each page leaves as soon as it is full. The same facts give the same bytes.
  */
 import { createRequire } from 'node:module';
+import { keptFont } from './keptFont.ts';
 
 interface TextOptions {
   readonly width?: number;
@@ -17,7 +18,7 @@ export interface Kit {
   readonly page: { readonly width: number; readonly height: number };
   x: number;
   y: number;
-  registerFont(name: string, path: string): Kit;
+  registerFont(name: string, bytes: Uint8Array): Kit;
   font(name: 'normal' | 'bold'): Kit;
   fontSize(size: number): Kit;
   fillColor(color: string): Kit;
@@ -37,7 +38,8 @@ export interface Kit {
 }
 
 const require = createRequire(import.meta.url);
-const fonts = {
+const requireOfPdfmake = createRequire(require.resolve('pdfmake'));
+const files = {
   normal: require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
   bold: require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
 };
@@ -53,11 +55,11 @@ export interface Sheet {
 
 /** Draws a document of A4 pages lying on their long side and gives its bytes. */
 export function drawPaper(sheet: Sheet, draw: (kit: Kit) => void): Promise<Uint8Array> {
-  const Document = createRequire(require.resolve('pdfmake'))('pdfkit') as new (options: object) => Kit;
+  const Document = requireOfPdfmake('pdfkit') as new (options: object) => Kit;
   const when = new Date(sheet.at);
   const info = { Title: sheet.title, Creator: 'Balapan', CreationDate: when, ModDate: when };
   const kit = new Document({ size: 'A4', layout: 'landscape', margin: 0, info, autoFirstPage: true });
-  for (const [name, path] of Object.entries(fonts)) kit.registerFont(name, path);
+  for (const [name, path] of Object.entries(files)) kit.registerFont(name, keptFont(path));
   kit.font('normal').fontSize(8).fillColor('#1B2733');
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
