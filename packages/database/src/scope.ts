@@ -98,7 +98,10 @@ export function inScope<T>(
  * after the rule was asked. On its own connection, as a transaction that waits for a second one can wait for its neighbours for ever.
  * `work` must await its queries one after the other: whatever else the handle is asked meanwhile sees as widely.
  */
-export async function seeingAll<H extends ReadHandle, T>(handle: H, work: (handle: H) => Promise<T>): Promise<T> {
+export async function seeingAll<H extends Pick<ReadHandle, 'query'>, T>(
+  handle: H,
+  work: (handle: H) => Promise<T>,
+): Promise<T> {
   const [own] = await handle.query<{ kind: string }>(`SELECT current_setting('app.scope') AS kind`);
   const see = (kind: string | undefined) => handle.query(`SELECT set_config('app.scope', $1, true)`, [kind]);
   await see('region');

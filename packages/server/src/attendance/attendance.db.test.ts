@@ -136,6 +136,14 @@ describe("the parent's month", () => {
     await world.at('2025-09-03');
   });
 
+  it('opens for more parents at once than there are connections: nobody waits for another’s', async () => {
+    const child = firstChild();
+    const asked = Array.from({ length: 25 }, () =>
+      perform(world.house, world.parent(child), myMonth, { childId: child.id, month: august }),
+    );
+    expect(await Promise.all(asked)).toHaveLength(25);
+  });
+
   it('shows what the city pays: 17 + 2 of 21 days are 50,358.14', async () => {
     const child = firstChild();
     const seen = await perform(world.house, world.parent(child), myMonth, { childId: child.id, month: august });

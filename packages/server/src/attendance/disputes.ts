@@ -1,13 +1,10 @@
 /** A day that a parent disputes is held until the kindergarten answers; the rest of the month is paid (domain.md 2.10). */
 import { attendanceRoutes } from '@balapan/api/attendance.ts';
-import { reading } from '@balapan/database/scope.ts';
+import { seeingAll, type WriteHandle } from '@balapan/database/scope.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { workingTerm } from '@balapan/domain/terms.ts';
-import { system } from '../kernel/actor.ts';
-import type { Runs } from '../kernel/audit.ts';
-import type { House } from '../kernel/house.ts';
-import { readOperation, scopeOf, writeOperation } from '../kernel/operation.ts';
+import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse, refuseField } from '../kernel/refuse.ts';
 import { rowOfChild } from '../kernel/rule.ts';
 import { calendarOf } from '../roster/queries.ts';
@@ -29,7 +26,7 @@ import { insertMarks, marksOf } from './queries.ts';
 /** Working days in which the kindergarten answers: our reading, nothing is published ([P]). */
 const answerWorkingDays = 5;
 
-export const dispute = writeOperation(attendanceRoutes.dispute, async ({ input, actor, now, sql, house, rule }) => {
+export const dispute = writeOperation(attendanceRoutes.dispute, async ({ input, actor, now, sql, rule }) => {
   const { disputeId, childId, day, claim, note } = input;
   rule.allow(rowOfChild(childId));
   const told = (one: { number: number; answer_by: Day }, chain: string, before: 'new' | 'known') => ({
@@ -44,22 +41,17 @@ export const dispute = writeOperation(attendanceRoutes.dispute, async ({ input, 
     throw refuseField('day', 'request.notFound');
   if (held.mark === claim) throw refuseField('claim', 'request.invalid');
   if (day > dayAt(now)) throw refuseField('day', 'mark.future');
-  if ((await frozenAtAll(house, providerId, day)) !== null) throw refuse('register.frozen');
+  if ((await frozenAtAll(sql, providerId, day)) !== null) throw refuse('register.frozen');
   const { lastDay: answerBy } = workingTerm(now, answerWorkingDays, await calendarOf(sql));
   const fresh = { id: disputeId, day, childId, providerId, personId: actor.personId, claim, note, answerBy };
-  const number = await insertNumbered(house, sql, fresh, now);
+  const number = await insertNumbered(sql, fresh, now);
   return told({ number, answer_by: answerBy }, providerId, 'new');
 });
 
 /** Numbers go through the whole region, a guardian sees only the own ones: asked with the region's scope, tried again if taken. */
-async function insertNumbered(
-  house: House,
-  sql: Runs,
-  fresh: Omit<NewDispute, 'number'>,
-  now: number,
-): Promise<number> {
+async function insertNumbered(sql: WriteHandle, fresh: Omit<NewDispute, 'number'>, now: number): Promise<number> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const number = (await reading(house.pool, scopeOf(house, system), lastNumber)) + 1 + attempt;
+    const number = (await seeingAll(sql, lastNumber)) + 1 + attempt;
     if (await insertDispute(sql, { ...fresh, number }, now)) return number;
     const open = await disputesOf(sql, [fresh.childId], fresh.day, fresh.day);
     if (open.some(({ state }) => state === 'open')) throw refuseField('day', 'request.stale');

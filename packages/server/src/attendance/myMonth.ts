@@ -16,7 +16,7 @@ import { childOf, markerNames, placeOf } from './placeQueries.ts';
 import { confirmations, insertConfirmation, marksOf, normsOf, parentFeeOn } from './queries.ts';
 import { amountText, cellsOf, dayMarks, noAmount } from './register.ts';
 
-export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, now, sql, house, rule }) => {
+export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, now, sql, rule }) => {
   const { childId, month } = input;
   rule.allow(rowOfChild(childId));
   const child = await childOf(sql, childId);
@@ -33,7 +33,7 @@ export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, n
     workingDays,
     norms,
     rules,
-    leaveBefore: await leaveBeforeAll(house, childId, first),
+    leaveBefore: await leaveBeforeAll(sql, childId, first),
   };
   const listed = dayMarks(marks, disputes);
   const { days, amount } = childMonth(listed, facts);
@@ -88,7 +88,7 @@ export const myMonth = readOperation(attendanceRoutes.myMonth, async ({ input, n
     daysLeft: daysLeft(confirmBy, today),
     late: confirmedAt === null && daysLate(confirmBy, today) > 0,
     confirmedAt: confirmedAt === null ? null : localIsoOf(confirmedAt),
-    frozen: place !== null && (await frozenAtAll(house, place.provider_id, first)) !== null,
+    frozen: place !== null && (await frozenAtAll(sql, place.provider_id, first)) !== null,
     disputes: disputes.map(disputeView),
   };
 });
