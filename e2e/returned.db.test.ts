@@ -75,6 +75,31 @@ async function mustHold(): Promise<void> {
   expect(unexplained).toMatchObject({ payments: 0n, unseen: 0n, clearing: 0n, ledger: 0n });
 }
 
+test('a kindergarten with one person: the Department confirms what its head proposes, and only there', async () => {
+  const act = await money.act(700);
+  const head = await money.world.staff('head', { provider: act.provider });
+  const helper = await money.world.staff('departmentAccountant');
+  const { file, payments } = await send([act]);
+  const [documentNumber, paymentId] = [payments[0]?.documentNumber ?? '', payments[0]?.paymentId ?? ''];
+  const statement = answerOf(file, { day, returned: [documentNumber] });
+  await take(statement);
+  const back = { act, paymentId, documentNumber, statement, head, accountant: head };
+  expect(await shown(helper, back)).toMatchObject([{ actions: [] }]);
+  const { changeId } = await propose(back, head);
+  expect(await shown(helper, back)).toMatchObject([{ actions: ['decide'] }]);
+  const told = await money.world.query<{ key: string }>('SELECT key FROM ~outbox WHERE key LIKE $1', [
+    `accountWaits/${changeId}/%`,
+  ]);
+  expect(told).toContainEqual({ key: `accountWaits/${changeId}/${helper.personId}` });
+  // An accountant came meanwhile: then it is the kindergarten's own business again.
+  const accountant = await money.world.staff('accountant', { provider: act.provider });
+  expect(await shown(helper, back)).toMatchObject([{ actions: [] }]);
+  await expect(decide(changeId, helper)).rejects.toMatchObject({ code: 'account.ownSecondHand' });
+  await money.world.query(`DELETE FROM ~appointment WHERE person_id = $1`, [accountant.personId]);
+  expect(await decide(changeId, helper)).toEqual({ changeId, state: 'confirmed' });
+  expect(await actState(back)).toBe('signedByDepartment');
+});
+
 test('the whole way: a task, an account by two people, one more payment under a link, the books hold', async () => {
   const back = await cameBack(1_000);
   const { head, accountant, act } = back;

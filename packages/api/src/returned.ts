@@ -10,6 +10,8 @@ import { readers } from './treasuryHands.ts';
 
 /** Who in a kindergarten answers for its account: one proposes, the other confirms. */
 export const accountKeepers = ['head', 'accountant'] as const;
+/** Who confirms for a kindergarten that has nobody else; the register that then pays it has two more hands. */
+export const accountHelper = 'departmentAccountant';
 
 const iban = z
   .string()
@@ -105,8 +107,9 @@ export const returnedRoutes = {
     name: 'treasury.decideAccount',
     method: 'POST',
     path: '/api/v1/treasury/accounts/decisions',
-    summary: 'Another person of the kindergarten confirms the account, and the act may be paid again; or refuses it',
-    access: { roles: accountKeepers, of: 'provider', proof: 'fresh' },
+    summary:
+      'Another person of the kindergarten confirms the account, and the act may be paid again; or refuses it. Where there is no other, the Department does',
+    access: { roles: [...accountKeepers, accountHelper], of: 'provider', proof: 'fresh' },
     body: z.object({ changeId: id, accept: z.boolean(), /** Needed for a refusal. */ refusal: refusal.optional() }),
     answer: z.object({ changeId: id, state: z.enum(['confirmed', 'refused']) }),
   }),

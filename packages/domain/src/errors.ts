@@ -287,6 +287,8 @@ export interface ErrorParams {
   'account.proposedBefore': Nothing;
   /** From this very account the bank gave the money back. */
   'account.cameBack': Nothing;
+  /** The Department confirms an account only where the kindergarten has no second person. */
+  'account.ownSecondHand': Nothing;
   'statement.unmatched': Nothing;
   'statement.settled': Nothing;
   'statement.notSettled': Nothing;

@@ -244,6 +244,7 @@ export const errorTextsEn: ErrorTexts = {
     `The file of register No. ${register} has gone to the bank; it cannot be cancelled here. Turn to the bank.`,
   'account.notReturned': 'The bank did not return this payment, or it is being paid again.',
   'account.proposedBefore': 'An account is proposed for this return: a second person confirms or refuses it.',
+  'account.ownSecondHand': 'The kindergarten has a second person who confirms the account: its head or its accountant.',
   'account.cameBack': 'From this very account the bank returned the money. Give another one.',
   'statement.statusContradicts': 'The bank has returned this payment before: it cannot be carried out.',
   'statement.unmatched': 'This line of the statement has no payment to go with it.',

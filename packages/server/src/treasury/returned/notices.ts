@@ -1,9 +1,10 @@
 /** Who in a kindergarten is told of a payment that came, of one that came back, and of an account that waits for the second hand. */
+import { seeingAll } from '@balapan/database/scope.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { accountWaitsMessage, paidMessage, paymentBackMessage } from '@balapan/domain/text/texts/message.ts';
 import type { Runs } from '../../kernel/audit.ts';
 import type { OutboxItem } from '../../kernel/outbox.ts';
-import { accountKeepersOf } from './queries.ts';
+import { accountHelpers, accountKeepersOf } from './queries.ts';
 
 interface Told {
   readonly paymentId: string;
@@ -35,21 +36,30 @@ export async function paymentNotices(
   });
 }
 
-/** Everybody who may confirm it but whoever has proposed it. */
-export async function accountNotices(
-  sql: Runs,
-  change: { readonly id: string; readonly providerId: string; readonly madeBy: string; readonly actNumber: string },
-  now: number,
-): Promise<OutboxItem[]> {
-  const keepers = await accountKeepersOf(sql, [change.providerId], dayAt(now));
-  return keepers
-    .filter(({ personId }) => personId !== change.madeBy)
-    .map(({ personId, language }) => {
-      const text = accountWaitsMessage(language, change.actNumber);
-      return {
-        kind: 'message',
-        key: `accountWaits/${change.id}/${personId}`,
-        payload: { template: 'accountWaits', personId, text },
-      };
-    });
+interface Proposed {
+  readonly id: string;
+  readonly providerId: string;
+  readonly madeBy: string;
+  readonly actNumber: string;
+}
+
+/** Who of the kindergarten itself may confirm what one of them has proposed; nobody where it has no second person. */
+export async function otherKeepers(sql: Runs, { providerId, madeBy }: Proposed, now: number) {
+  const keepers = await accountKeepersOf(sql, [providerId], dayAt(now));
+  return keepers.filter(({ personId }) => personId !== madeBy);
+}
+
+/** Everybody who may confirm it: of the kindergarten, else the Department's accountants. */
+export async function accountNotices(sql: Runs, change: Proposed, now: number): Promise<OutboxItem[]> {
+  const own = await otherKeepers(sql, change, now);
+  // A kindergarten does not see who works at the Department.
+  const told = own.length > 0 ? own : await seeingAll(sql, (all) => accountHelpers(all, dayAt(now)));
+  return told.map(({ personId, language }) => {
+    const text = accountWaitsMessage(language, change.actNumber);
+    return {
+      kind: 'message',
+      key: `accountWaits/${change.id}/${personId}`,
+      payload: { template: 'accountWaits', personId, text },
+    };
+  });
 }

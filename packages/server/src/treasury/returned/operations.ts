@@ -3,7 +3,7 @@
  * says to which account it is to be paid again, another one confirms; only then the act may enter a register, under a link.
  */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import { returnedRoutes } from '@balapan/api/returned.ts';
+import { accountHelper, returnedRoutes } from '@balapan/api/returned.ts';
 import { banks } from '@balapan/domain/banks.ts';
 import { daysBetween, monthOf } from '@balapan/domain/day.ts';
 import { ibanMatchesBik, normaliseIban } from '@balapan/domain/iban.ts';
@@ -15,14 +15,14 @@ import { refuse, refuseField } from '../../kernel/refuse.ts';
 import { offered } from '../../kernel/rule.ts';
 import { moveActs } from '../../settlement/moves.ts';
 import { holderOf } from '../../settlement/signQueries.ts';
-import { accountNotices } from './notices.ts';
+import { accountNotices, otherKeepers } from './notices.ts';
 import { insertChange, listReturned, lockChange, paymentToAnswer, type ReturnedRow, setDecided } from './queries.ts';
 
 type Row = AnswerOf<typeof returnedRoutes.returned>['rows'][number];
 
 export const returned = readOperation(returnedRoutes.returned, async ({ input, sql, actor, now, rule }) => {
-  const rows = await listReturned(sql, input, rule.own('v', 5));
   const today = dayAt(now);
+  const rows = await listReturned(sql, { ...input, today }, rule.own('v', 6));
   return {
     total: rows[0]?.of ?? 0,
     rows: rows.map((row): Row => {
@@ -68,8 +68,9 @@ const { proposeAccount: propose, decideAccount: decide } = returnedRoutes;
 function actionsOf(actor: Actor, row: ReturnedRow): Row['actions'] {
   if (!row.isOpen || row.changeState === 'confirmed') return [];
   const isProposed = row.changeState === 'proposed';
+  const isNeeded = actor.role !== accountHelper || row.isAlone;
   return offered(actor, { propose, decide }, { provider: row.providerId, district: row.district }).filter((action) =>
-    action === 'propose' ? !isProposed : isProposed && row.madeBy !== actor.personId,
+    action === 'propose' ? !isProposed : isProposed && isNeeded && row.madeBy !== actor.personId,
   );
 }
 
@@ -102,6 +103,10 @@ export const decideAccount = writeOperation(decide, async ({ input, sql, actor, 
   const { personId } = actor;
   if (personId === null) throw refuse('access.forbidden');
   if (change.madeBy === personId) throw refuse('access.sameHand');
+  if (actor.role === accountHelper) {
+    const others = await otherKeepers(sql, { ...payment, ...change }, now);
+    if (others.length > 0) throw refuse('account.ownSecondHand');
+  }
   if (change.state !== 'proposed') throw refuse('request.stale');
   const state = input.accept ? ('confirmed' as const) : ('refused' as const);
   const refusal = input.accept ? null : (input.refusal ?? null);

@@ -48,6 +48,8 @@ export interface ReturnedRow {
   readonly nextState: 'ordered' | 'sent' | 'confirmed' | 'returned' | null;
   readonly nextOn: Day | null;
   readonly isOpen: boolean;
+  /** The kindergarten has nobody else who could confirm what was proposed. */
+  readonly isAlone: boolean;
   readonly of: number;
 }
 
@@ -55,10 +57,24 @@ export interface ReturnedRow {
 const open = `a.state IN ('paymentReturned', 'signedByDepartment', 'held')
   AND NOT EXISTS (SELECT FROM payment x WHERE x.act_id = p.act_id AND x.id <> p.id AND (x.state NOT IN ('returned', 'cancelled') OR x.id > p.id AND x.state = 'returned'))`;
 
-/** Returned payments, the open ones first, then the newest. */
+/** Appointments `a` on the day of a parameter of those who keep a kindergarten's account; of deputies in place of whom they replace. */
+const keepers = (
+  today: string,
+): string => `appointment a WHERE a.role IN ('head', 'accountant') AND a.period @> ${today}::date
+  AND NOT EXISTS (SELECT FROM appointment d WHERE d.deputy_for = a.id AND d.period @> ${today}::date)`;
+
+interface Wish {
+  readonly part: 'open' | 'all';
+  readonly actId?: string | undefined;
+  readonly page: number;
+  readonly size: number;
+  readonly today: Day;
+}
+
+/** Returned payments, the open ones first, then the newest. The condition's values begin at `$6`. */
 export function listReturned(
   sql: Runs,
-  { part, actId, page, size }: { part: 'open' | 'all'; actId?: string | undefined; page: number; size: number },
+  { part, actId, page, size, today }: Wish,
   { text, values }: Condition,
 ): Promise<ReturnedRow[]> {
   return sql.query<ReturnedRow>(
@@ -71,7 +87,9 @@ export function listReturned(
             c.made_by AS "madeBy", m.surname || ' ' || m.given_name AS maker, c.made_at AS "madeAt",
             c.decided_by AS "decidedBy", d.surname || ' ' || d.given_name AS decider, c.decided_at AS "decidedAt", c.refusal,
             n.document_number AS "nextDocument", n.number AS "nextRegister", n.register_id AS "nextRegisterId", n.register_state AS "nextRegisterState",
-            n.state AS "nextState", coalesce(n.settled_on, n.sent_on) AS "nextOn", o.open AS "isOpen", (count(*) OVER ())::integer AS of
+            n.state AS "nextState", coalesce(n.settled_on, n.sent_on) AS "nextOn", o.open AS "isOpen",
+            c.state IS NOT DISTINCT FROM 'proposed' AND NOT EXISTS (
+              SELECT FROM ${keepers('$5')} AND a.provider_id = v.id AND a.person_id <> c.made_by) AS "isAlone", (count(*) OVER ())::integer AS of
        FROM payment p JOIN act a ON a.id = p.act_id JOIN provider v ON v.id = p.provider_id JOIN payment_register r ON r.id = p.register_id
       CROSS JOIN LATERAL (SELECT ${open} AS open) o
        LEFT JOIN staff_name h ON h.id = a.holder_id
@@ -85,7 +103,7 @@ export function listReturned(
           ORDER BY x.replaces IS NULL, x.sent_on, x.id LIMIT 1) n ON true
       WHERE p.state = 'returned' AND p.settled_on IS NOT NULL AND ($1::uuid IS NULL OR p.act_id = $1) AND ($2::boolean OR o.open) AND ${text}
       ORDER BY NOT o.open, CASE WHEN o.open THEN p.settled_on END, p.settled_on DESC, p.id LIMIT $3 OFFSET $4`,
-    [actId ?? null, part === 'all', size, (page - 1) * size, ...values],
+    [actId ?? null, part === 'all', size, (page - 1) * size, today, ...values],
   );
 }
 
@@ -185,9 +203,17 @@ export function accountKeepersOf(
   return sql.query(
     `SELECT DISTINCT a.provider_id AS "providerId", a.person_id AS "personId", h.language
        FROM appointment a JOIN person h ON h.id = a.person_id
-      WHERE a.provider_id = ANY ($1::uuid[]) AND a.role IN ('head', 'accountant') AND a.period @> $2::date
-        AND NOT EXISTS (SELECT FROM appointment d WHERE d.deputy_for = a.id AND d.period @> $2::date)
+      WHERE a.provider_id = ANY ($1::uuid[]) AND a.id IN (SELECT a.id FROM ${keepers('$2')})
       ORDER BY 1, 2`,
     [providerIds, today],
+  );
+}
+
+/** The Department's accountants on a day, who confirm for a kindergarten that has no second person. */
+export function accountHelpers(sql: Runs, today: Day): Promise<{ personId: string; language: 'kk' | 'ru' | 'en' }[]> {
+  return sql.query(
+    `SELECT DISTINCT a.person_id AS "personId", h.language FROM appointment a JOIN person h ON h.id = a.person_id
+      WHERE a.role = 'departmentAccountant' AND a.period @> $1::date ORDER BY 1`,
+    [today],
   );
 }

@@ -13,13 +13,28 @@ import type { Returned } from './ReturnsTable.tsx';
 
 const bankNames = { kk: 'nameKk', ru: 'nameRu', en: 'nameEn' } as const;
 
+/** Opens the dialog for a row that waits for the reader's hand. */
+export function DecideAccount({ row }: { row: Returned }) {
+  const t = useTexts(returnedTexts);
+  const [isOpen, setOpen] = useState(false);
+  if (row.change === null) return null;
+  return (
+    <>
+      <Button size="compact-sm" onClick={() => setOpen(true)}>
+        {t.decide}
+      </Button>
+      {isOpen ? <DecideDialog row={row} change={row.change} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
 interface Props {
   readonly row: Returned;
   readonly change: NonNullable<Returned['change']>;
   readonly onClose: () => void;
 }
 
-export function DecideDialog({ row, change, onClose }: Props) {
+function DecideDialog({ row, change, onClose }: Props) {
   const t = useTexts(returnedTexts);
   const { language } = useLanguage();
   const cache = useQueryClient();

@@ -14,6 +14,7 @@ import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { returnedTexts } from '../../../texts/returned.ts';
 import { statementTexts } from '../../../texts/statement.ts';
+import { DecideAccount } from '../../returned/DecideDialog.tsx';
 import { ReturnsTable } from '../../returned/ReturnsTable.tsx';
 import { useMoneyPaths } from '../moneyPaths.ts';
 import { Decide } from './Decide.tsx';
@@ -100,6 +101,7 @@ export function ExceptionsPage() {
                   {actNumber}
                 </Link>
               )}
+              act={(row) => (row.actions.includes('decide') ? <DecideAccount row={row} /> : null)}
             />
           </section>
         ) : null}

@@ -10,14 +10,13 @@ import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { returnedTexts } from '../../../texts/returned.ts';
 import { AccountDialog } from '../../returned/AccountDialog.tsx';
-import { DecideDialog } from '../../returned/DecideDialog.tsx';
+import { DecideAccount } from '../../returned/DecideDialog.tsx';
 import { type Returned, ReturnsTable } from '../../returned/ReturnsTable.tsx';
 
 export function ReturnsPage() {
   const t = useTexts(returnedTexts);
   const may = useMay();
   const [given, setGiven] = useState<Returned | null>(null);
-  const [decided, setDecided] = useState<Returned | null>(null);
   if (!may(routes.treasury.returned)) return <NoPermission />;
   return (
     <>
@@ -34,9 +33,7 @@ export function ReturnsPage() {
             )}
             act={(row) =>
               row.actions.includes('decide') ? (
-                <Button size="compact-sm" onClick={() => setDecided(row)}>
-                  {t.decide}
-                </Button>
+                <DecideAccount row={row} />
               ) : row.actions.includes('propose') ? (
                 <Button size="compact-sm" onClick={() => setGiven(row)}>
                   {t.give}
@@ -47,9 +44,6 @@ export function ReturnsPage() {
         </section>
       </div>
       {given === null ? null : <AccountDialog row={given} onClose={() => setGiven(null)} />}
-      {decided?.change == null ? null : (
-        <DecideDialog row={decided} change={decided.change} onClose={() => setDecided(null)} />
-      )}
     </>
   );
 }
