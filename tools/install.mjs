@@ -25,7 +25,10 @@ export async function ensureInstalled() {
   const wanted = fingerprint();
   if (readStamp() === wanted) return;
   // A developer's own `npm install` leaves a complete tree without our stamp.
-  if (isComplete()) return writeStamp(wanted);
+  if (isComplete()) {
+    if (writeStamp(wanted)) await compile();
+    return;
+  }
   const unlock = await lock();
   try {
     if (readStamp() !== wanted && !isComplete()) await install();
@@ -50,12 +53,16 @@ function readStamp() {
   }
 }
 
-/** @param {string} wanted */
+/**
+ * @param {string} wanted
+ * @returns {boolean} whether it could be written: a tree that belongs to another user is complete all the same, and compared again
+ */
 function writeStamp(wanted) {
   try {
     writeFileSync(STAMP, wanted);
+    return true;
   } catch {
-    // A tree that belongs to another user is complete all the same; it is only compared again next time.
+    return false;
   }
 }
 
@@ -120,7 +127,7 @@ async function install() {
  * Compiles our modules once, in a process of its own: whoever takes the types off at the start holds twenty megabytes more for as
  * long as it lives. Where it does not go, each start does it by itself.
  */
-function compile() {
+export function compile() {
   const node = join(ROOT, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (!existsSync(node)) return undefined;
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };

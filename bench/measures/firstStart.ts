@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from '../../tools/install.mjs';
 import { type Measured, median } from '../arithmetic.ts';
 import { type Ground, ROOT, type Size } from '../ground.ts';
 import type { Measure } from '../measure.ts';
@@ -19,6 +20,8 @@ const known = new Map<Size, Promise<FirstStart>>();
 
 /** `npm start` in an empty folder, from the child process being made to `/health` saying that all is well. */
 async function firstStart(ground: Ground, size: Size): Promise<FirstStart> {
+  // As an installation leaves the modules; since then the sources may have changed.
+  await compile();
   const dataDir = mkdtempSync(join(ground.folder, `start-${size}-`));
   const begun = performance.now();
   const child = start(['tools/run.mjs', 'start'], ROOT, { BALAPAN_DATA: dataDir, CITY: size, PORT: String(port) });
