@@ -2,11 +2,10 @@
 import { banks } from '@balapan/domain/banks.ts';
 import { bankOfIban, normaliseIban } from '@balapan/domain/iban.ts';
 import { returnReasonTexts } from '@balapan/domain/text/texts/returnReason.ts';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../kit/Page.module.css';
-import { Failed } from '../../kit/State.tsx';
+import { FormDialog } from '../../kit/FormDialog.tsx';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { fieldErrors } from '../../shell/refusal.ts';
@@ -36,67 +35,53 @@ export function AccountDialog({ row, onClose }: { row: Returned; onClose: () => 
     if (bank !== null) setBik(bank.bik);
   };
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t.giveTitle({ number: row.actNumber })}
+      cancel={t.cancel}
+      submit={t.propose}
+      error={isOfField ? null : propose.error}
+      isPending={propose.isPending}
+      onSubmit={() => propose.mutate()}
       onClose={onClose}
-      title={<b>{t.giveTitle({ number: row.actNumber })}</b>}
-      closeButtonProps={{ 'aria-label': t.cancel }}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          propose.mutate();
-        }}
-      >
-        {propose.error === null || isOfField ? null : <Failed error={propose.error} />}
-        <p>
-          {row.reason === null ? t.unknownReason : reasons[row.reason]}
-          {row.words === null ? null : `. ${t.words({ words: row.words })}`}
-        </p>
-        <p>{t.old({ iban: row.account.iban, bik: row.account.bik })}</p>
-        <TextInput
-          label={t.iban}
-          description={t.ibanAbout}
-          value={iban}
-          onChange={(event) => write(event.currentTarget.value)}
-          error={errors.iban}
-          required
-          maxLength={40}
-          autoComplete="off"
-          data-autofocus
-        />
-        <TextInput
-          label={t.bik}
-          description={t.bikAbout}
-          value={bik}
-          onChange={(event) => setBik(event.currentTarget.value)}
-          error={errors.bik}
-          required
-          maxLength={11}
-          autoComplete="off"
-        />
-        <TextInput
-          label={t.kbe}
-          description={t.kbeAbout}
-          value={kbe}
-          onChange={(event) => setKbe(event.currentTarget.value)}
-          error={errors.kbe}
-          required
-          maxLength={2}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <p>{t.secondHand}</p>
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={propose.isPending}>
-            {t.propose}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>
+        {row.reason === null ? t.unknownReason : reasons[row.reason]}
+        {row.words === null ? null : `. ${t.words({ words: row.words })}`}
+      </p>
+      <p>{t.old({ iban: row.account.iban, bik: row.account.bik })}</p>
+      <TextInput
+        label={t.iban}
+        description={t.ibanAbout}
+        value={iban}
+        onChange={(event) => write(event.currentTarget.value)}
+        error={errors.iban}
+        required
+        maxLength={40}
+        autoComplete="off"
+        data-autofocus
+      />
+      <TextInput
+        label={t.bik}
+        description={t.bikAbout}
+        value={bik}
+        onChange={(event) => setBik(event.currentTarget.value)}
+        error={errors.bik}
+        required
+        maxLength={11}
+        autoComplete="off"
+      />
+      <TextInput
+        label={t.kbe}
+        description={t.kbeAbout}
+        value={kbe}
+        onChange={(event) => setKbe(event.currentTarget.value)}
+        error={errors.kbe}
+        required
+        maxLength={2}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <p>{t.secondHand}</p>
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 /** Appoints: whom, as what, where, from when, on which order. */
 import { confirmedRoles, placeOfRole, type StaffRole } from '@balapan/api/appointing.ts';
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../kit/Page.module.css';
+import { FormDialog } from '../../kit/FormDialog.tsx';
 import { Failed, Loading } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -48,20 +48,23 @@ export function AppointDialog({ onClose, onDone }: { onClose: () => void; onDone
   const errors = fieldErrors(send.error, language);
   const isLacking = where === null || order === null || Object.keys(personOf(person)).length === 0;
   return (
-    <Modal opened onClose={onClose} title={<b>{t.appoint}</b>} closeButtonProps={{ 'aria-label': t.cancel }} size="lg">
+    <FormDialog
+      title={t.appoint}
+      cancel={t.cancel}
+      submit={t.appoint}
+      size="lg"
+      error={send.error}
+      isPending={send.isPending}
+      disabled={isLacking || places.error !== null}
+      onSubmit={() => send.mutate()}
+      onClose={onClose}
+    >
       {places.error !== null ? (
         <Failed error={places.error} onRetry={() => void places.refetch()} />
       ) : places.data === undefined || role === null ? (
         <Loading rows={4} />
       ) : (
-        <form
-          className={page.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            send.mutate();
-          }}
-        >
-          {send.error === null ? null : <Failed error={send.error} />}
+        <>
           <NativeSelect
             label={t.role}
             value={role}
@@ -72,16 +75,8 @@ export function AppointDialog({ onClose, onDone }: { onClose: () => void; onDone
           <PlaceFields kind={placeOfRole[role]} draft={place} onChange={setPlace} districts={places.data.districts} />
           <PersonFields draft={person} onChange={setPerson} errors={errors} />
           <OrderFields draft={draft} onChange={setDraft} errors={errors} />
-          <div className={page.choice}>
-            <Button variant="default" onClick={onClose}>
-              {t.cancel}
-            </Button>
-            <Button type="submit" loading={send.isPending} disabled={isLacking}>
-              {t.appoint}
-            </Button>
-          </div>
-        </form>
+        </>
       )}
-    </Modal>
+    </FormDialog>
   );
 }

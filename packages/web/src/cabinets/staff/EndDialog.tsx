@@ -1,10 +1,9 @@
 /** Ends an appointment on a day or at once, takes one back that has not begun, or lets it go on as ordered. */
 import { addDays, type Day, isDay } from '@balapan/domain/day.ts';
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../kit/Page.module.css';
-import { Failed } from '../../kit/State.tsx';
+import { FormDialog } from '../../kit/FormDialog.tsx';
 import { api } from '../../shell/api.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
 import { useNow } from '../../shell/me.ts';
@@ -51,55 +50,47 @@ export function EndDialog({ row, how, onClose, onDone }: Props) {
   const errors = fieldErrors(send.error, language);
   const isLacking = basis.trim() === '' || (how === 'end' && !atOnce && !isDay(day));
   return (
-    <Modal opened onClose={onClose} title={<b>{t[how]}</b>} closeButtonProps={{ 'aria-label': t.cancel }}>
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
-      >
-        {send.error === null ? null : <Failed error={send.error} />}
-        <p>
-          <b>{t.sure({ name: row.name, role: roleTexts[language][row.role] })}</b>
-        </p>
-        {how === 'end' ? (
-          <>
-            <TextInput
-              type="date"
-              label={t.lastDay}
-              value={day}
-              min={today}
-              {...(row.ordered.to === null ? {} : { max: row.ordered.to })}
-              disabled={atOnce}
-              error={errors.lastDay}
-              onChange={(event) => setDay(event.currentTarget.value)}
-            />
-            <Checkbox
-              label={t.atOnce}
-              description={t.atOnceNote}
-              checked={atOnce}
-              onChange={(event) => setAtOnce(event.currentTarget.checked)}
-            />
-          </>
-        ) : null}
-        <TextInput
-          data-autofocus
-          label={t.basis}
-          value={basis}
-          maxLength={200}
-          required
-          onChange={(event) => setBasis(event.currentTarget.value)}
-        />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={isLacking}>
-            {t[how]}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t[how]}
+      cancel={t.cancel}
+      submit={t[how]}
+      error={send.error}
+      isPending={send.isPending}
+      disabled={isLacking}
+      onSubmit={() => send.mutate()}
+      onClose={onClose}
+    >
+      <p>
+        <b>{t.sure({ name: row.name, role: roleTexts[language][row.role] })}</b>
+      </p>
+      {how === 'end' ? (
+        <>
+          <TextInput
+            type="date"
+            label={t.lastDay}
+            value={day}
+            min={today}
+            {...(row.ordered.to === null ? {} : { max: row.ordered.to })}
+            disabled={atOnce}
+            error={errors.lastDay}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+          <Checkbox
+            label={t.atOnce}
+            description={t.atOnceNote}
+            checked={atOnce}
+            onChange={(event) => setAtOnce(event.currentTarget.checked)}
+          />
+        </>
+      ) : null}
+      <TextInput
+        data-autofocus
+        label={t.basis}
+        value={basis}
+        maxLength={200}
+        required
+        onChange={(event) => setBasis(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 /** Names a deputy for some of the principal's days. */
 import { confirmedRoles } from '@balapan/api/appointing.ts';
-import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../kit/Page.module.css';
-import { Failed } from '../../kit/State.tsx';
+import { FormDialog } from '../../kit/FormDialog.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -51,32 +49,25 @@ export function ReplaceDialog({ row, onClose, onDone }: Props) {
   const isLacking = order?.to == null || Object.keys(personOf(person)).length === 0;
   const days = row.held ?? row.ordered;
   return (
-    <Modal opened onClose={onClose} title={<b>{t.replace}</b>} closeButtonProps={{ 'aria-label': t.cancel }} size="lg">
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
-      >
-        {send.error === null ? null : <Failed error={send.error} />}
-        <p>
-          <b>{t.actingFor({ name: row.name })}</b>, {roleTexts[language][row.role]}, {daysText(days, t, fmt)}
-        </p>
-        <p>{t.deputyNote}</p>
-        {row.role === 'head' || row.role === 'departmentHead' ? <p>{t.certificateNote}</p> : null}
-        {confirmedRoles.includes(row.role) ? <p>{t.twoPeople}</p> : null}
-        <PersonFields draft={person} onChange={setPerson} errors={fieldErrors(send.error, language)} />
-        <OrderFields draft={draft} onChange={setDraft} errors={fieldErrors(send.error, language)} bounded={days} />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={isLacking}>
-            {t.replace}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t.replace}
+      cancel={t.cancel}
+      submit={t.replace}
+      size="lg"
+      error={send.error}
+      isPending={send.isPending}
+      disabled={isLacking}
+      onSubmit={() => send.mutate()}
+      onClose={onClose}
+    >
+      <p>
+        <b>{t.actingFor({ name: row.name })}</b>, {roleTexts[language][row.role]}, {daysText(days, t, fmt)}
+      </p>
+      <p>{t.deputyNote}</p>
+      {row.role === 'head' || row.role === 'departmentHead' ? <p>{t.certificateNote}</p> : null}
+      {confirmedRoles.includes(row.role) ? <p>{t.twoPeople}</p> : null}
+      <PersonFields draft={person} onChange={setPerson} errors={fieldErrors(send.error, language)} />
+      <OrderFields draft={draft} onChange={setDraft} errors={fieldErrors(send.error, language)} bounded={days} />
+    </FormDialog>
   );
 }

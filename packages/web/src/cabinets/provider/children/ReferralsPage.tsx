@@ -5,13 +5,13 @@ import { asDay, isDay } from '@balapan/domain/day.ts';
 import { formatPhone } from '@balapan/domain/phone.ts';
 import type { RefusalReason } from '@balapan/domain/policy.ts';
 import { refusalReasonTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
 import page from '../../../kit/Page.module.css';
 import { PageHead } from '../../../kit/PageHead.tsx';
-import { Failed } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
@@ -124,53 +124,40 @@ function AnswerDialog({ referral, answer, onClose }: AnswerDialogProps) {
   });
   const isReady = answer === 'accept' ? isDay(startOn) : ground !== null;
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={answer === 'accept' ? t.acceptTitle : t.refuseTitle}
+      cancel={t.cancel}
+      submit={answer === 'accept' ? t.accept : t.refuse}
+      error={send.error}
+      isPending={send.isPending}
+      disabled={!isReady}
+      onSubmit={() => send.mutate()}
       onClose={onClose}
-      title={<b>{answer === 'accept' ? t.acceptTitle : t.refuseTitle}</b>}
-      closeButtonProps={{ 'aria-label': t.cancel }}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
-      >
-        {send.error === null ? null : <Failed error={send.error} />}
-        <p>{t.acceptAbout({ child: referral.child, group: referral.careGroup })}</p>
-        {answer === 'accept' ? (
-          <TextInput
-            type="date"
-            label={t.startOn}
-            value={startOn}
-            min={today}
-            onChange={({ currentTarget: { value } }) => setStartOn(value)}
-            required
-          />
-        ) : (
-          <Radio.Group
-            label={t.ground}
-            description={t.refuseAbout}
-            value={ground ?? ''}
-            onChange={(value) => setGround(grounds.find((one) => one === value) ?? null)}
-          >
-            <div className={page.fields}>
-              {grounds.map((one) => (
-                <Radio key={one} value={one} label={names[one]} mt={8} />
-              ))}
-            </div>
-          </Radio.Group>
-        )}
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={!isReady}>
-            {answer === 'accept' ? t.accept : t.refuse}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>{t.acceptAbout({ child: referral.child, group: referral.careGroup })}</p>
+      {answer === 'accept' ? (
+        <TextInput
+          type="date"
+          label={t.startOn}
+          value={startOn}
+          min={today}
+          onChange={({ currentTarget: { value } }) => setStartOn(value)}
+          required
+        />
+      ) : (
+        <Radio.Group
+          label={t.ground}
+          description={t.refuseAbout}
+          value={ground ?? ''}
+          onChange={(value) => setGround(grounds.find((one) => one === value) ?? null)}
+        >
+          <div className={page.fields}>
+            {grounds.map((one) => (
+              <Radio key={one} value={one} label={names[one]} mt={8} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+    </FormDialog>
   );
 }
