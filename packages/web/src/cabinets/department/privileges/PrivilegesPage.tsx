@@ -3,14 +3,16 @@ import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tierTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Modal, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
 import page from '../../../kit/Page.module.css';
 import { PageHead } from '../../../kit/PageHead.tsx';
-import { Failed, NoPermission } from '../../../kit/State.tsx';
+import { isReason, ReasonField } from '../../../kit/ReasonField.tsx';
+import { NoPermission } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { momentOfWire, useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
@@ -159,63 +161,42 @@ function PrivilegeDialog({ claim, onMade, onClose }: PrivilegeDialogProps) {
   });
   const errors = fieldErrors(send.error, language);
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={f.application({ number: fmt.number(claim.number) })}
+      cancel={p.cancel}
+      submit={t.send}
+      error={Object.keys(errors).length > 0 ? null : send.error}
+      isPending={send.isPending}
+      disabled={verdict === null || !isReason(document) || !isReason(reason)}
+      onSubmit={() => {
+        if (verdict !== null) send.mutate(verdict);
+      }}
       onClose={onClose}
-      title={<b>{f.application({ number: fmt.number(claim.number) })}</b>}
-      closeButtonProps={{ 'aria-label': p.cancel }}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (verdict !== null) send.mutate(verdict);
-        }}
+      <p>{[claim.childName, groundText(claim.ground ?? '', f)].filter((part) => part !== null).join(', ')}</p>
+      <ReasonField
+        label={f.document}
+        description={t.documentAbout}
+        value={document}
+        onChange={setDocument}
+        error={errors.document}
+        data-autofocus
+      />
+      <Radio.Group
+        label={t.verdict}
+        value={verdict ?? ''}
+        onChange={(value) => setVerdict(value === 'confirmed' || value === 'declined' ? value : null)}
       >
-        {send.error === null || Object.keys(errors).length > 0 ? null : <Failed error={send.error} />}
-        <p>{[claim.childName, groundText(claim.ground ?? '', f)].filter((part) => part !== null).join(', ')}</p>
-        <Textarea
-          label={f.document}
-          description={t.documentAbout}
-          value={document}
-          onChange={(event) => setDocument(event.currentTarget.value)}
-          error={errors.document}
-          required
-          minLength={3}
-          maxLength={500}
-          data-autofocus
-        />
-        <Radio.Group
-          label={t.verdict}
-          value={verdict ?? ''}
-          onChange={(value) => setVerdict(value === 'confirmed' || value === 'declined' ? value : null)}
-        >
-          <Radio value="confirmed" label={f.verdict_confirmed} mt={8} />
-          <Radio value="declined" label={f.verdict_declined} mt={8} />
-        </Radio.Group>
-        <Textarea
-          label={p.why}
-          description={t.reasonAbout}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={errors.reason}
-          required
-          minLength={3}
-          maxLength={500}
-        />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {p.cancel}
-          </Button>
-          <Button
-            type="submit"
-            loading={send.isPending}
-            disabled={verdict === null || document.trim().length < 3 || reason.trim().length < 3}
-          >
-            {t.send}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <Radio value="confirmed" label={f.verdict_confirmed} mt={8} />
+        <Radio value="declined" label={f.verdict_declined} mt={8} />
+      </Radio.Group>
+      <ReasonField
+        label={p.why}
+        description={t.reasonAbout}
+        value={reason}
+        onChange={setReason}
+        error={errors.reason}
+      />
+    </FormDialog>
   );
 }

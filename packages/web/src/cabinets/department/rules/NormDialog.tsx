@@ -1,11 +1,11 @@
 /** A new norm: kind and hours, both parts, from which day, by which act. Its sum is shown as it is typed. */
 import { asDay, isDay } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
-import { Button, Modal, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import page from '../../../kit/Page.module.css';
-import { Failed } from '../../../kit/State.tsx';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
+import { isReason, ReasonField } from '../../../kit/ReasonField.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
@@ -93,127 +93,106 @@ export function NormDialog({ norms, districts, onMade, onClose }: NormDialogProp
           ...{ local: `${tiynOf(local)}`, republican: `${tiynOf(republican)}`, from: asDay(from) },
         };
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t.proposeNorm}
+      cancel={p.cancel}
+      submit={t.send}
       size="lg"
+      error={Object.keys(errors).length > 0 ? null : send.error}
+      isPending={send.isPending}
+      disabled={!isReady || !isReason(reason)}
+      onSubmit={() => send.mutate()}
       onClose={onClose}
-      title={<b>{t.proposeNorm}</b>}
-      closeButtonProps={{ 'aria-label': p.cancel }}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
-      >
-        {send.error === null || Object.keys(errors).length > 0 ? null : <Failed error={send.error} />}
-        <NativeSelect
-          label={t.groupKind}
-          value={groupKind}
-          data={kinds.map((one) => ({ value: one, label: f[`kind_${one}`] }))}
-          onChange={({ currentTarget: { value } }) => setKind(kinds.find((one) => one === value) ?? 'general')}
-        />
+      <NativeSelect
+        label={t.groupKind}
+        value={groupKind}
+        data={kinds.map((one) => ({ value: one, label: f[`kind_${one}`] }))}
+        onChange={({ currentTarget: { value } }) => setKind(kinds.find((one) => one === value) ?? 'general')}
+      />
+      <NumberInput
+        label={t.hours}
+        value={hours}
+        onChange={setHours}
+        min={1}
+        max={24}
+        step={0.5}
+        decimalSeparator={language === 'en' ? '.' : ','}
+        error={errors.hours}
+        required
+      />
+      <NativeSelect
+        label={t.ownership}
+        value={ownership ?? ''}
+        data={[
+          { value: '', label: t.anyOwnership },
+          { value: 'public', label: t.public },
+          { value: 'private', label: t.private },
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          setOwnership(value === 'public' || value === 'private' ? value : null)
+        }
+      />
+      <NativeSelect
+        label={t.district}
+        value={district}
+        data={[
+          { value: '', label: t.anyDistrict },
+          ...districts.map(({ kato, name }) => ({ value: kato, label: name[language] })),
+        ]}
+        onChange={({ currentTarget: { value } }) => setDistrict(value)}
+        error={errors.district}
+      />
+      {[
+        { label: f.local, value: local, set: setLocal, error: errors.local },
+        { label: f.republican, value: republican, set: setRepublican, error: errors.republican },
+      ].map(({ label, value, set, error }) => (
         <NumberInput
-          label={t.hours}
-          value={hours}
-          onChange={setHours}
-          min={1}
-          max={24}
-          step={0.5}
+          key={label}
+          label={label}
+          value={value}
+          onChange={set}
+          min={0}
+          decimalScale={2}
           decimalSeparator={language === 'en' ? '.' : ','}
-          error={errors.hours}
+          thousandSeparator=" "
+          error={error}
           required
         />
-        <NativeSelect
-          label={t.ownership}
-          value={ownership ?? ''}
-          data={[
-            { value: '', label: t.anyOwnership },
-            { value: 'public', label: t.public },
-            { value: 'private', label: t.private },
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            setOwnership(value === 'public' || value === 'private' ? value : null)
-          }
-        />
-        <NativeSelect
-          label={t.district}
-          value={district}
-          data={[
-            { value: '', label: t.anyDistrict },
-            ...districts.map(({ kato, name }) => ({ value: kato, label: name[language] })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setDistrict(value)}
-          error={errors.district}
-        />
-        {[
-          { label: f.local, value: local, set: setLocal, error: errors.local },
-          { label: f.republican, value: republican, set: setRepublican, error: errors.republican },
-        ].map(({ label, value, set, error }) => (
-          <NumberInput
-            key={label}
-            label={label}
-            value={value}
-            onChange={set}
-            min={0}
-            decimalScale={2}
-            decimalSeparator={language === 'en' ? '.' : ','}
-            thousandSeparator=" "
-            error={error}
-            required
-          />
-        ))}
-        <p role="status">
-          {f.total}: <b>{fmt.amount(tiyn(Number.isSafeInteger(total) ? total : 0))}</b>
-          {before === undefined ? null : <> ({t.beforeSum({ sum: fmt.amount(before.total) })})</>}
-        </p>
-        <TextInput
-          type="date"
-          label={f.from}
-          description={t.fromAbout}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          error={errors.from}
-          required
-        />
-        <TextInput
-          label={f.legalAct}
-          value={legalAct}
-          onChange={(event) => setAct(event.currentTarget.value)}
-          error={errors.legalAct}
-          maxLength={200}
-          required
-        />
-        <TextInput
-          type="date"
-          label={f.legalDate}
-          value={legalDate}
-          onChange={(event) => setActDate(event.currentTarget.value)}
-          error={errors.legalDate}
-          required
-        />
-        <ScanField value={scan} onChange={setScan} />
-        <Coefficients value={coefficients} onChange={setCoefficients} />
-        <NormEffect asked={effect} />
-        <Textarea
-          label={p.why}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={errors.reason}
-          required
-          minLength={3}
-          maxLength={500}
-        />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {p.cancel}
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={!isReady || reason.trim().length < 3}>
-            {t.send}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      ))}
+      <p role="status">
+        {f.total}: <b>{fmt.amount(tiyn(Number.isSafeInteger(total) ? total : 0))}</b>
+        {before === undefined ? null : <> ({t.beforeSum({ sum: fmt.amount(before.total) })})</>}
+      </p>
+      <TextInput
+        type="date"
+        label={f.from}
+        description={t.fromAbout}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+        error={errors.from}
+        required
+      />
+      <TextInput
+        label={f.legalAct}
+        value={legalAct}
+        onChange={(event) => setAct(event.currentTarget.value)}
+        error={errors.legalAct}
+        maxLength={200}
+        required
+      />
+      <TextInput
+        type="date"
+        label={f.legalDate}
+        value={legalDate}
+        onChange={(event) => setActDate(event.currentTarget.value)}
+        error={errors.legalDate}
+        required
+      />
+      <ScanField value={scan} onChange={setScan} />
+      <Coefficients value={coefficients} onChange={setCoefficients} />
+      <NormEffect asked={effect} />
+      <ReasonField label={p.why} value={reason} onChange={setReason} error={errors.reason} />
+    </FormDialog>
   );
 }

@@ -1,11 +1,12 @@
 /** A new version of the rules: one rule after another is changed, each with its source; the rest stays as it is. */
 import { addDays, asDay, isDay } from '@balapan/domain/day.ts';
 import type { RuleName } from '@balapan/domain/policy.ts';
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
 import page from '../../../kit/Page.module.css';
-import { Failed } from '../../../kit/State.tsx';
+import { isReason, ReasonField } from '../../../kit/ReasonField.tsx';
 import { api } from '../../../shell/api.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useNow } from '../../../shell/me.ts';
@@ -57,107 +58,87 @@ export function PolicyDialog({ version, onMade, onClose }: PolicyDialogProps) {
   const isChanged = ({ rule, value }: Change): boolean => JSON.stringify(value) !== JSON.stringify(version.rules[rule]);
   const isReady =
     isDay(from) &&
-    [source, reason, ...changes.map((change) => change.source)].every((text) => text.trim().length > 2) &&
+    [source, reason, ...changes.map((change) => change.source)].every(isReason) &&
     changes.length > 0 &&
     changes.every(isChanged);
   const set = (rule: RuleName, over: Partial<Change>): void =>
     setChanges(changes.map((change) => (change.rule === rule ? { ...change, ...over } : change)));
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
+      title={t.proposePolicy}
+      cancel={p.cancel}
+      submit={t.send}
       size="lg"
-      title={<b>{t.proposePolicy}</b>}
-      closeButtonProps={{ 'aria-label': p.cancel }}
+      error={send.error}
+      isPending={send.isPending}
+      disabled={!isReady}
+      onSubmit={() => send.mutate()}
+      onClose={onClose}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
+      <TextInput
+        type="date"
+        label={f.from}
+        value={from}
+        min={addDays(today, 1)}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+        required
+      />
+      <TextInput
+        label={f.source}
+        description={t.sourceAbout}
+        value={source}
+        onChange={(event) => setSource(event.currentTarget.value)}
+        maxLength={300}
+        required
+      />
+      {changes.map(({ rule, value, standing, source: own }) => (
+        <fieldset key={rule} className={page.fields}>
+          <legend>
+            <b>{ruleText(rule, language)}</b>
+          </legend>
+          <p>{t.nowIs({ value: ruleValueText(rule, version.rules[rule], language) })}</p>
+          <RuleField rule={rule} value={value} onChange={(next) => set(rule, { value: next })} />
+          <NativeSelect
+            label={t.standing}
+            value={standing}
+            data={[
+              { value: 'rule', label: t.standing_rule },
+              { value: 'reading', label: t.standing_reading },
+            ]}
+            onChange={(event) => set(rule, { standing: event.currentTarget.value === 'rule' ? 'rule' : 'reading' })}
+          />
+          <TextInput
+            label={t.ruleSource}
+            value={own}
+            onChange={(event) => set(rule, { source: event.currentTarget.value })}
+            maxLength={300}
+            required
+          />
+          <div>
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => setChanges(changes.filter((change) => change.rule !== rule))}
+            >
+              {t.leave}
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      <NativeSelect
+        label={t.addRule}
+        value=""
+        data={[
+          { value: '', label: t.chooseRule },
+          ...free.map((one) => ({ value: one, label: ruleText(one, language) })),
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          const rule = free.find((one) => one === value);
+          if (rule !== undefined)
+            setChanges([...changes, { rule, value: version.rules[rule], standing: 'rule', source: '' }]);
         }}
-      >
-        {send.error === null ? null : <Failed error={send.error} />}
-        <TextInput
-          type="date"
-          label={f.from}
-          value={from}
-          min={addDays(today, 1)}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          required
-        />
-        <TextInput
-          label={f.source}
-          description={t.sourceAbout}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
-          maxLength={300}
-          required
-        />
-        {changes.map(({ rule, value, standing, source: own }) => (
-          <fieldset key={rule} className={page.fields}>
-            <legend>
-              <b>{ruleText(rule, language)}</b>
-            </legend>
-            <p>{t.nowIs({ value: ruleValueText(rule, version.rules[rule], language) })}</p>
-            <RuleField rule={rule} value={value} onChange={(next) => set(rule, { value: next })} />
-            <NativeSelect
-              label={t.standing}
-              value={standing}
-              data={[
-                { value: 'rule', label: t.standing_rule },
-                { value: 'reading', label: t.standing_reading },
-              ]}
-              onChange={(event) => set(rule, { standing: event.currentTarget.value === 'rule' ? 'rule' : 'reading' })}
-            />
-            <TextInput
-              label={t.ruleSource}
-              value={own}
-              onChange={(event) => set(rule, { source: event.currentTarget.value })}
-              maxLength={300}
-              required
-            />
-            <div>
-              <Button
-                variant="default"
-                size="compact-sm"
-                onClick={() => setChanges(changes.filter((change) => change.rule !== rule))}
-              >
-                {t.leave}
-              </Button>
-            </div>
-          </fieldset>
-        ))}
-        <NativeSelect
-          label={t.addRule}
-          value=""
-          data={[
-            { value: '', label: t.chooseRule },
-            ...free.map((one) => ({ value: one, label: ruleText(one, language) })),
-          ]}
-          onChange={({ currentTarget: { value } }) => {
-            const rule = free.find((one) => one === value);
-            if (rule !== undefined)
-              setChanges([...changes, { rule, value: version.rules[rule], standing: 'rule', source: '' }]);
-          }}
-        />
-        <Textarea
-          label={p.why}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          required
-          minLength={3}
-          maxLength={500}
-        />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {p.cancel}
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={!isReady}>
-            {t.send}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      />
+      <ReasonField label={p.why} value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 /** A line of a statement is matched by hand: payments that it may be, a reason, and a proposal for another person. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import page from '../../../kit/Page.module.css';
+import { isReason, ReasonField } from '../../../kit/ReasonField.tsx';
 import { Failed, Loading } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
@@ -41,7 +42,7 @@ export function HandMatch({ statementId, lineNo, amount, purpose, onClose }: Han
     },
   });
   const sum = [...chosen.values()].reduce((total, { open }) => total + BigInt(open), 0n);
-  const isReasoned = reason.trim().length >= 3;
+  const isReasoned = isReason(reason);
   const toggle = (row: Likely): void => {
     const next = new Map(chosen);
     if (!next.delete(row.paymentId)) next.set(row.paymentId, row);
@@ -63,15 +64,7 @@ export function HandMatch({ statementId, lineNo, amount, purpose, onClose }: Han
         <Payment key={row.paymentId} row={row} isChosen={chosen.has(row.paymentId)} onToggle={() => toggle(row)} />
       ))}
       <p role="status">{t.chosen({ sum: fmt.money(String(sum)) })}</p>
-      <Textarea
-        label={t.why}
-        description={t.whyAbout}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-        minLength={3}
-        maxLength={500}
-      />
+      <ReasonField label={t.why} description={t.whyAbout} value={reason} onChange={setReason} />
       <div className={page.choice}>
         <Button variant="default" disabled={!isReasoned || chosen.size > 0} onClick={() => propose.mutate([])}>
           {t.setAside}

@@ -2,14 +2,16 @@
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
 import { asDay, isDay } from '@balapan/domain/day.ts';
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
 import page from '../../../kit/Page.module.css';
 import { PageHead } from '../../../kit/PageHead.tsx';
-import { Failed, NoPermission } from '../../../kit/State.tsx';
+import { isReason, ReasonField } from '../../../kit/ReasonField.tsx';
+import { NoPermission } from '../../../kit/State.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
@@ -120,64 +122,44 @@ function CapacityDialog({ group, onMade, onClose }: CapacityDialogProps) {
   const errors = fieldErrors(send.error, language);
   const least = group.enrolled + group.held;
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t.changeTitle({ group: group.name })}
+      cancel={p.cancel}
+      submit={t.send}
+      error={Object.keys(errors).length > 0 ? null : send.error}
+      isPending={send.isPending}
+      disabled={!isDay(from) || !isReason(reason) || Number(capacity) === group.capacity}
+      onSubmit={() => send.mutate()}
       onClose={onClose}
-      title={<b>{t.changeTitle({ group: group.name })}</b>}
-      closeButtonProps={{ 'aria-label': p.cancel }}
     >
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
-      >
-        {send.error === null || Object.keys(errors).length > 0 ? null : <Failed error={send.error} />}
-        <NumberInput
-          label={t.capacity}
-          description={t.least({ count: least })}
-          value={capacity}
-          onChange={setCapacity}
-          min={Math.max(1, least)}
-          max={60}
-          allowDecimal={false}
-          error={errors.capacity}
-          required
-          data-autofocus
-        />
-        <TextInput
-          type="date"
-          label={t.from}
-          value={from}
-          min={today}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          error={errors.from}
-          required
-        />
-        <Textarea
-          label={t.reason}
-          description={t.reasonAbout}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={errors.reason}
-          required
-          minLength={3}
-          maxLength={500}
-        />
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {p.cancel}
-          </Button>
-          <Button
-            type="submit"
-            loading={send.isPending}
-            disabled={!isDay(from) || reason.trim().length < 3 || Number(capacity) === group.capacity}
-          >
-            {t.send}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <NumberInput
+        label={t.capacity}
+        description={t.least({ count: least })}
+        value={capacity}
+        onChange={setCapacity}
+        min={Math.max(1, least)}
+        max={60}
+        allowDecimal={false}
+        error={errors.capacity}
+        required
+        data-autofocus
+      />
+      <TextInput
+        type="date"
+        label={t.from}
+        value={from}
+        min={today}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+        error={errors.from}
+        required
+      />
+      <ReasonField
+        label={t.reason}
+        description={t.reasonAbout}
+        value={reason}
+        onChange={setReason}
+        error={errors.reason}
+      />
+    </FormDialog>
   );
 }

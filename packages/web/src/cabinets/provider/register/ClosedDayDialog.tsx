@@ -2,11 +2,11 @@
 import type { Mark } from '@balapan/domain/attendance.ts';
 import { correctionBytes } from '@balapan/domain/markCorrection.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Modal } from '@mantine/core';
 import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { newId } from '../../../adapters/newId.ts';
-import page from '../../../kit/Page.module.css';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
+import { isReason } from '../../../kit/ReasonField.tsx';
 import { Failed, Loading } from '../../../kit/State.tsx';
 import { base64Of } from '../../../kit/saveFile.ts';
 import { api } from '../../../shell/api.ts';
@@ -82,27 +82,25 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
   const errors = fieldErrors(correct.error, language);
   const isTold = preview.data !== undefined && !preview.isPlaceholderData && preview.error === null;
   return (
-    <Modal
+    <FormDialog
       opened={place !== null}
+      title={c.title}
+      cancel={t.cancel}
+      submit={c.sign}
+      error={errors.reason === undefined ? correct.error : null}
+      isPending={correct.isPending}
+      disabled={!isTold || !isReason(reason)}
+      onSubmit={() => correct.mutate()}
       onClose={onClose}
-      title={<b>{c.title}</b>}
-      closeButtonProps={{ 'aria-label': t.cancel }}
     >
       {place === null ? null : (
-        <form
-          className={page.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            correct.mutate();
-          }}
-        >
+        <>
           <p>
             <b>{t.correctionOf({ name: place.name, day: fmt.dayWithWeekday(place.day) })}</b>
             <br />
             {t.was({ mark: names[place.was] })}
           </p>
           <p>{c.about}</p>
-          {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
           <MarkFields mark={mark} document={document} onMark={setMark} onDocument={setDocument} />
           <section aria-live="polite">
             <h3>{c.money}</h3>
@@ -117,16 +115,8 @@ export function ClosedDayDialog({ place, onClose }: ClosedDayDialogProps) {
             )}
           </section>
           <WhyField reason={reason} error={errors.reason} onReason={setReason} />
-          <div className={page.choice}>
-            <Button variant="default" onClick={onClose}>
-              {t.cancel}
-            </Button>
-            <Button type="submit" loading={correct.isPending} disabled={!isTold || reason.trim().length < 3}>
-              {c.sign}
-            </Button>
-          </div>
-        </form>
+        </>
       )}
-    </Modal>
+    </FormDialog>
   );
 }

@@ -2,11 +2,10 @@
 import type { CellMark, Mark } from '@balapan/domain/attendance.ts';
 import type { Day } from '@balapan/domain/day.ts';
 import { markTexts } from '@balapan/domain/text/texts/status.ts';
-import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import page from '../../../kit/Page.module.css';
-import { Failed } from '../../../kit/State.tsx';
+import { FormDialog } from '../../../kit/FormDialog.tsx';
+import { isReason } from '../../../kit/ReasonField.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../../shell/language.tsx';
@@ -63,43 +62,29 @@ export function CorrectionDialog({ place, frozen, onClose }: CorrectionDialogPro
   }, [place, reset]);
   const errors = fieldErrors(correct.error, language);
   return (
-    <Modal
+    <FormDialog
       opened={place !== null}
+      title={t.correction}
+      cancel={t.cancel}
+      submit={t.save}
+      error={errors.reason === undefined ? correct.error : null}
+      isPending={correct.isPending}
+      disabled={frozen || mark === null || !isReason(reason)}
+      onSubmit={() => correct.mutate()}
       onClose={onClose}
-      title={<b>{t.correction}</b>}
-      closeButtonProps={{ 'aria-label': t.cancel }}
     >
       {place === null ? null : (
-        <form
-          className={page.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            correct.mutate();
-          }}
-        >
+        <>
           <p>
             <b>{t.correctionOf({ name: place.name, day: fmt.dayWithWeekday(place.day) })}</b>
             <br />
             {t.was({ mark: names[place.was] })}
           </p>
           {frozen ? <p role="alert">{c.notHead}</p> : null}
-          {correct.error === null || errors.reason !== undefined ? null : <Failed error={correct.error} />}
           <MarkFields mark={mark} document={document} disabled={place.was} onMark={setMark} onDocument={setDocument} />
           <WhyField reason={reason} error={errors.reason} onReason={setReason} />
-          <div className={page.choice}>
-            <Button variant="default" onClick={onClose}>
-              {t.cancel}
-            </Button>
-            <Button
-              type="submit"
-              loading={correct.isPending}
-              disabled={frozen || mark === null || reason.trim().length < 3}
-            >
-              {t.save}
-            </Button>
-          </div>
-        </form>
+        </>
       )}
-    </Modal>
+    </FormDialog>
   );
 }
