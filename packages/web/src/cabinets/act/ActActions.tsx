@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../../kit/Icon.tsx';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { SigningBar } from '../../kit/SigningBar.tsx';
 import { Failed } from '../../kit/State.tsx';
 import { api } from '../../shell/api.ts';
@@ -15,11 +16,11 @@ import { useMe } from '../../shell/me.ts';
 import { SignByQr } from '../../shell/SignByQr.tsx';
 import { actPageTexts } from '../../texts/actPage.ts';
 import { type ActDetail, isTurnOf } from './moneySteps.ts';
-import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx';
 import { signAct } from './signer.ts';
 
 type Action = ActDetail['actions'][number];
 type Signing = 'signAsProvider' | 'signAsDepartment';
+type Reasoned = Extract<Action, 'return' | 'replace'>;
 type Step = Exclude<Action, Reasoned>;
 type Moved = { readonly actId: string };
 
@@ -102,7 +103,17 @@ export function ActActions({ act }: { act: ActDetail }) {
           </Button>
         )}
       </SigningBar>
-      <ReasonDialog act={act} asked={asked} onClose={() => setAsked(null)} onDone={moved} />
+      {asked === null ? null : (
+        <ReasonDialog
+          title={p[`${asked}Title`]}
+          {...(asked === 'replace' ? { about: p.replaceAbout({ sum: fmt.money(act.money.payable.total) }) } : {})}
+          readBy={asked === 'replace' ? p.replaceReasonAbout : p.returnAbout}
+          action={p[`${asked}Do`]}
+          give={(note): Promise<Moved> => api.settlement[asked]({ actId, note })}
+          onGiven={moved}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }

@@ -2,10 +2,11 @@
 
 import { dayAt } from '@balapan/domain/moment.ts';
 import type { ProposalStep } from '@balapan/domain/proposal.ts';
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import page from '../../kit/Page.module.css';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { SigningBar } from '../../kit/SigningBar.tsx';
 import { Failed } from '../../kit/State.tsx';
 import { Tag } from '../../kit/Tag.tsx';
@@ -89,16 +90,22 @@ export function ProposalActions({ proposal }: { proposal: Proposal }) {
           </Button>
         )}
       </SigningBar>
-      {asked === null ? null : (
-        <StepDialog
-          key={asked}
+      {asked === 'giveBack' || asked === 'refuse' ? (
+        <ReasonDialog
+          title={t[`${asked}Title`]}
+          readBy={t.noteAbout}
+          action={t[asked]}
+          give={(note) => step.mutateAsync({ step: asked, note })}
+          onGiven={async () => {}}
+          onClose={() => setAsked(null)}
+        />
+      ) : asked === null ? null : (
+        <EndDialog
           step={asked}
           isPending={step.isPending}
           error={step.error === null ? null : <Failed error={step.error} />}
           onClose={() => setAsked(null)}
-          onDo={(note) =>
-            step.mutate({ step: asked, ...(note === null ? {} : { note }) }, { onSuccess: () => setAsked(null) })
-          }
+          onDo={() => step.mutate({ step: asked }, { onSuccess: () => setAsked(null) })}
         />
       )}
     </>
@@ -110,52 +117,31 @@ export function ProposalActions({ proposal }: { proposal: Proposal }) {
   }
 }
 
-interface StepDialogProps {
-  readonly step: Asked;
+interface EndDialogProps {
+  readonly step: Extract<Asked, 'release' | 'withdraw'>;
   readonly isPending: boolean;
   readonly error: ReactNode;
   readonly onClose: () => void;
-  readonly onDo: (note: string | null) => void;
+  readonly onDo: () => void;
 }
 
-/** Asks once more before an end, and for the reason of a return or a refusal. */
-export function StepDialog({ step, isPending, error, onClose, onDo }: StepDialogProps) {
+/** Asks once more before an end. */
+function EndDialog({ step, isPending, error, onClose, onDo }: EndDialogProps) {
   const t = useTexts(proposalTexts);
-  const [note, setNote] = useState('');
-  const withNote = step === 'giveBack' || step === 'refuse';
   return (
     <Modal opened onClose={onClose} title={<b>{t[`${step}Title`]}</b>} closeButtonProps={{ 'aria-label': t.cancel }}>
-      <form
-        className={page.fields}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onDo(withNote ? note : null);
-        }}
-      >
+      <div className={page.fields}>
         {error}
-        {withNote ? (
-          <Textarea
-            label={t.note}
-            description={t.noteAbout}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            required
-            minLength={3}
-            maxLength={500}
-            data-autofocus
-          />
-        ) : (
-          <p>{step === 'release' ? t.releaseAbout : t.withdrawAbout}</p>
-        )}
+        <p>{t[`${step}About`]}</p>
         <div className={page.choice}>
           <Button variant="default" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button type="submit" loading={isPending} disabled={withNote && note.trim().length < 3}>
-            {step === 'release' ? t.releaseDo : step === 'withdraw' ? t.withdrawDo : t[step]}
+          <Button loading={isPending} onClick={onDo}>
+            {t[`${step}Do`]}
           </Button>
         </div>
-      </form>
+      </div>
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Icon } from '../../../kit/Icon.tsx';
+import { ReasonDialog } from '../../../kit/ReasonDialog.tsx';
 import { SigningBar } from '../../../kit/SigningBar.tsx';
 import { Failed } from '../../../kit/State.tsx';
 import { Tag } from '../../../kit/Tag.tsx';
@@ -14,7 +15,6 @@ import { SignByQr } from '../../../shell/SignByQr.tsx';
 import { payerTexts } from '../../../texts/payer.ts';
 import { signRegister } from '../../act/signer.ts';
 import type { Register } from './model.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { useBankFileChanges } from './useBankFileChanges.ts';
 
 type Action = Register['actions'][number];
@@ -60,14 +60,6 @@ export function RegisterActions({ register }: { register: Register }) {
       return null;
     },
     onSuccess: taken,
-  });
-  const giveUp = useMutation({
-    mutationFn: ({ action, reason }: { action: GivingUp; reason: string }) =>
-      api.treasury[action]({ registerId, reason }),
-    onSuccess: async () => {
-      setAsked(null);
-      await cache.invalidateQueries();
-    },
   });
   const isHeld = main === 'release' && file?.refused !== 0;
   const givingUp = register.actions.find((action): action is GivingUp => !isStep(action));
@@ -128,10 +120,10 @@ export function RegisterActions({ register }: { register: Register }) {
         <ReasonDialog
           title={asked === 'cancel' ? t.cancelTitle : t.giveBackTitle}
           about={asked === 'cancel' ? t.cancelAbout : t.giveBackAbout}
+          readBy={t.reasonAbout}
           action={asked === 'cancel' ? t.cancelRegister : t.giveBack}
-          error={giveUp.error}
-          isPending={giveUp.isPending}
-          onGive={(reason) => giveUp.mutate({ action: asked, reason })}
+          give={(reason) => api.treasury[asked]({ registerId, reason })}
+          onGiven={() => cache.invalidateQueries()}
           onClose={() => setAsked(null)}
         />
       )}

@@ -2,9 +2,10 @@
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
 import { Button, Modal } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
+import { ReasonDialog } from '../../../kit/ReasonDialog.tsx';
 import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
@@ -12,7 +13,6 @@ import { useTexts } from '../../../shell/language.tsx';
 import { useMay } from '../../../shell/me.ts';
 import { statementTexts } from '../../../texts/statement.ts';
 import { useExceptionReason } from '../exceptions/exceptionReason.ts';
-import { ReasonDialog } from '../register/ReasonDialog.tsx';
 
 type Line = AnswerOf<Routes['treasury']['statementLines']>['rows'][number];
 const size = 50;
@@ -37,13 +37,6 @@ export function StatementLines({
     queryKey: ['treasury.statementLines', statementId, at],
     queryFn: () => api.treasury.statementLines({ statementId, page: at, size }),
     placeholderData: keepPreviousData,
-  });
-  const undo = useMutation({
-    mutationFn: (reason: string) => api.treasury.proposeUndo({ statementId, lineNo: undoing ?? 0, reason }),
-    onSuccess: async () => {
-      setUndoing(null);
-      await cache.invalidateQueries();
-    },
   });
   const words: Readonly<Record<string, string>> = {
     documentNumber: t.because_documentNumber,
@@ -127,10 +120,10 @@ export function StatementLines({
         <ReasonDialog
           title={t.undoTitle}
           about={t.handAbout}
+          readBy={t.whyAbout}
           action={t.propose}
-          error={undo.error}
-          isPending={undo.isPending}
-          onGive={(reason) => undo.mutate(reason)}
+          give={(reason) => api.treasury.proposeUndo({ statementId, lineNo: undoing, reason })}
+          onGiven={() => cache.invalidateQueries()}
           onClose={() => setUndoing(null)}
         />
       )}
