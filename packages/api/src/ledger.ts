@@ -88,7 +88,10 @@ export const ledgerRoutes = {
       /** Empty once the act is owed. */
       lines: z.array(
         z.object({
+          programme: z.string(),
           source,
+          half: count,
+          /** Code of the line; `null`: the budget has none for the act's month. */
           line: z.string().nullable(),
           left: tiyn,
           needed: tiyn,

@@ -52,7 +52,15 @@ test('a line that is short says what is left and what is missing, the other one 
   );
   const { lines } = await perform(house, head as Actor, actBudget, { actId: act.id });
   expect(lines).toMatchObject([
-    { source: 'local', line: 'V-L', left: String(left), needed: String(act.local), missing: '1' },
+    {
+      programme: '360-202',
+      source: 'local',
+      half: 2,
+      line: 'V-L',
+      left: String(left),
+      needed: String(act.local),
+      missing: '1',
+    },
     { source: 'republican', line: 'V-R', needed: String(act.republican), missing: '0' },
   ]);
 });

@@ -1,6 +1,6 @@
 /** The budget of a year as the Department, the payer and the auditor see it, and what an act's lines have left for it. */
 import { ledgerRoutes } from '@balapan/api/ledger.ts';
-import { forecast, type Purse } from '@balapan/domain/budget.ts';
+import { forecast, halfOf, type Purse } from '@balapan/domain/budget.ts';
 import { asMonth, type Month, monthOf, shiftMonth, yearOf } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { type Tiyn, tiyn, zero } from '@balapan/domain/money.ts';
@@ -89,13 +89,15 @@ export const actBudget = readOperation(ledgerRoutes.actBudget, async ({ input, s
   const month = asMonth(act.month.slice(0, 7));
   const owing = { id: act.id, providerId: act.provider_id, programme: act.programme ?? '', month };
   const purse = await purseOf(sql, owing, 'read');
+  const { half } = halfOf(month);
   return {
     lines: (['local', 'republican'] as const).map((source) => {
       const needed = source === 'local' ? tiyn(act.payable_local_tiyn) : tiyn(act.payable_republican_tiyn);
       const line = purse.lineOf({ ...owing, amount: { local: zero, republican: zero } }, source);
       const left = line === null ? zero : leftIn(purse, line);
       const missing = needed > left ? needed - left : 0n;
-      return { source, line, left: String(left), needed: String(needed), missing: String(missing) };
+      const { programme } = owing;
+      return { programme, source, half, line, left: String(left), needed: String(needed), missing: String(missing) };
     }),
   };
 });

@@ -4,9 +4,6 @@ import { defineTexts } from '@balapan/domain/text/catalogue.ts';
 export const actBudgetTexts = defineTexts({
   kk: {
     title: 'Бюджетте жете ме',
-    line: (p: { source: string; line: string }) => `${p.source}, ${p.line} жолы`,
-    local: 'Жергілікті бюджет',
-    republican: 'Республикалық бюджет',
     left: 'Осы балабақшаға қалғаны',
     leftAbout: 'оның шартымен байланғаны және бос қалғаны',
     act: 'Осы акт',
@@ -19,9 +16,6 @@ export const actBudgetTexts = defineTexts({
   },
   ru: {
     title: 'Хватит ли бюджета',
-    line: (p) => `${p.source}, строка ${p.line}`,
-    local: 'Местный бюджет',
-    republican: 'Республиканский бюджет',
     left: 'Осталось для этого сада',
     leftAbout: 'занятое его договором и свободное',
     act: 'Этот акт',
@@ -34,9 +28,6 @@ export const actBudgetTexts = defineTexts({
   },
   en: {
     title: 'Whether the budget suffices',
-    line: (p) => `${p.source}, line ${p.line}`,
-    local: 'Local budget',
-    republican: 'Republican budget',
     left: 'Left for this kindergarten',
     leftAbout: 'bound by its contract, and free',
     act: 'This act',

@@ -13,6 +13,7 @@ import { useTexts } from '../../shell/language.tsx';
 import { useMay } from '../../shell/me.ts';
 import { actBudgetTexts } from '../../texts/actBudget.ts';
 import css from './Budget.module.css';
+import { useLineName } from './useLineName.ts';
 
 type Line = AnswerOf<Routes['treasury']['actBudget']>['lines'][number];
 
@@ -45,14 +46,15 @@ export function ActBudget({ actId }: { readonly actId: string }) {
   );
 }
 
-function ActLine({ line: { source, line, left, needed, missing } }: { readonly line: Line }) {
+function ActLine({ line: { line, left, needed, missing, ...named } }: { readonly line: Line }) {
   const t = useTexts(actBudgetTexts);
+  const nameOf = useLineName();
   const fmt = useFmt();
   const after = tiyn(tiynOf(left) - tiynOf(needed));
   return (
     <div>
       <p>
-        <b>{line === null ? t[source] : t.line({ source: t[source], line })}</b>
+        <b>{nameOf(named)}</b>
       </p>
       {line === null ? null : (
         <Arithmetic

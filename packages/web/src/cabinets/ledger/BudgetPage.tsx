@@ -18,6 +18,7 @@ import { budgetTexts } from '../../texts/budget.ts';
 import { AmendmentProposals } from './AmendmentProposals.tsx';
 import { BudgetBars } from './BudgetBars.tsx';
 import { ProgrammeNames } from './ProgrammeNames.tsx';
+import { useLineName } from './useLineName.ts';
 import { YearEnd } from './YearEnd.tsx';
 
 type Budget = AnswerOf<Routes['treasury']['budget']>;
@@ -114,7 +115,7 @@ function BudgetOfYear() {
           <ProgrammeNames programmes={data.lines.map((line) => ({ code: line.programme, name: line.programmeName }))} />
         </section>
         <Months lines={data.lines} />
-        <Amendments amendments={data.amendments} />
+        <Amendments amendments={data.amendments} lines={data.lines} />
         {may(routes.proposal.list) ? <AmendmentProposals lines={data.lines} /> : null}
         {data.year < yearOf(today) && data.lines.length > 0 ? <YearEnd key={data.year} year={data.year} /> : null}
       </div>
@@ -151,9 +152,19 @@ function Months({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-function Amendments({ amendments }: { readonly amendments: readonly Amendment[] }) {
+interface AmendmentsProps {
+  readonly amendments: readonly Amendment[];
+  readonly lines: readonly Line[];
+}
+
+function Amendments({ amendments, lines }: AmendmentsProps) {
   const t = useTexts(budgetTexts);
+  const nameOf = useLineName();
   const fmt = useFmt();
+  const named = (code: string): string => {
+    const line = lines.find((one) => one.code === code);
+    return line === undefined ? code : nameOf(line);
+  };
   const rows = amendments.flatMap(({ changes, ...head }) => changes.map((change) => ({ ...head, ...change })));
   return (
     <section>
@@ -165,7 +176,7 @@ function Amendments({ amendments }: { readonly amendments: readonly Amendment[] 
           { id: 'session', head: t.session, cell: (row) => row.session },
           { id: 'decidedOn', head: t.decidedOn, cell: (row) => fmt.day(row.decidedOn) },
           { id: 'registeredOn', head: t.registeredOn, cell: (row) => fmt.day(row.registeredOn) },
-          { id: 'line', head: t.line, cell: (row) => row.line },
+          { id: 'line', head: t.line, cell: (row) => named(row.line) },
           { id: 'month', head: t.month, cell: (row) => fmt.month(row.month) },
           { id: 'change', head: t.change, align: 'right', cell: (row) => fmt.amount(row.amount) },
         ]}
