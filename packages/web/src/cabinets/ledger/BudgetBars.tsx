@@ -23,8 +23,10 @@ export function BudgetBars({ lines }: { readonly lines: readonly Line[] }) {
       <figcaption>
         <h2>{finding}</h2>
         <p className={css.legend}>
-          <i className={css.keyExecuted} /> {t.legendExecuted} <i className={css.keyObligated} /> {t.legendObligated}{' '}
-          <i className={css.keyCommitted} /> {t.legendCommitted} <i className={css.keyForecast} /> {t.legendForecast}
+          <Key mark={css.keyExecuted} word={t.legendExecuted} />{' '}
+          <Key mark={css.keyObligated} word={t.legendObligated} />{' '}
+          <Key mark={css.keyCommitted} word={t.legendCommitted} />{' '}
+          <Key mark={css.keyForecast} word={t.legendForecast} />
         </p>
       </figcaption>
       <ul className={css.bars}>
@@ -53,5 +55,14 @@ export function BudgetBars({ lines }: { readonly lines: readonly Line[] }) {
       </ul>
       <p className={css.legend}>{t.forecastHow}</p>
     </figure>
+  );
+}
+
+/** A mark beside its word, on one line. */
+function Key({ mark, word }: { readonly mark: string | undefined; readonly word: string }) {
+  return (
+    <span className={css.key}>
+      <i className={mark} /> {word}
+    </span>
   );
 }

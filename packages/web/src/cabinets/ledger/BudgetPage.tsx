@@ -38,6 +38,7 @@ function BudgetOfYear() {
   const fmt = useFmt();
   const { language } = useLanguage();
   const may = useMay();
+  const nameOf = useLineName();
   const { today } = useNow();
   const [year, setYear] = useState<number | undefined>(undefined);
   const query = useQuery({
@@ -66,12 +67,13 @@ function BudgetOfYear() {
       total: t.total,
       cell: (line) => (
         <>
-          <b>{line.programme}</b> {t[line.source]}
+          <b>{nameOf(line)}</b>
+          <small>
+            {t.specific} {line.specific}
+          </small>
         </>
       ),
     },
-    { id: 'half', head: t.half, align: 'right', cell: (line) => line.half },
-    { id: 'specific', head: t.specific, align: 'right', cell: (line) => line.specific },
     money('approved', t.plan),
     money('committed', t.committed),
     money('obligated', t.obligated),

@@ -1,7 +1,6 @@
 /** Bank statements: read a file, see what matched. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../../kit/DataTable.tsx';
@@ -34,19 +33,20 @@ export function StatementsPage() {
       id: 'name',
       head: t.fileName,
       cell: (row) => (
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpened(row)}>
-          {row.name}
-        </Button>
+        <>
+          <b>{row.name}</b>
+          <small>
+            {t[row.payer]}, {fmt.day(row.from)}–{fmt.day(row.to)}
+          </small>
+        </>
       ),
       sticky: true,
     },
-    { id: 'period', head: t.period, cell: (row) => `${fmt.day(row.from)}–${fmt.day(row.to)}` },
-    { id: 'payer', head: t.payer, cell: (row) => t[row.payer] },
-    { id: 'account', head: t.account, cell: (row) => row.account },
-    { id: 'readAt', head: t.readAt, cell: (row) => fmt.moment(row.readAt) },
     { id: 'lines', head: t.payments, align: 'right', cell: (row) => fmt.count(row.lines) },
     { id: 'matched', head: t.matched, align: 'right', cell: (row) => fmt.count(row.matched) },
     { id: 'exceptions', head: t.exceptions, align: 'right', cell: (row) => fmt.count(row.exceptions) },
+    { id: 'account', head: t.account, cell: (row) => row.account },
+    { id: 'readAt', head: t.readAt, cell: (row) => fmt.moment(row.readAt) },
   ];
   const mayRead = may(routes.treasury.readStatement);
   return (
@@ -62,6 +62,7 @@ export function StatementsPage() {
           columns={columns}
           rows={query.data?.rows}
           rowKey={(row) => row.statementId}
+          onOpen={setOpened}
           error={query.error}
           onRetry={() => void query.refetch()}
           paging={{ page: at, size, total: query.data?.total ?? 0, onPage: setAt }}
