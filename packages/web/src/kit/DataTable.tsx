@@ -91,10 +91,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-sort={sorting?.by === column.id ? (sorting.descending ? 'descending' : 'ascending') : undefined}
               >
                 {column.sort === undefined ? (
-                  column.head
+                  headOf(column)
                 ) : (
                   <button type="button" onClick={() => change(column.id)}>
-                    {column.head}
+                    {headOf(column)}
                     {sorting?.by === column.id ? (
                       <span data-down={sorting.descending || undefined}>
                         <Icon name="up" size={11} />
@@ -149,6 +149,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {paging === undefined ? null : <Paging {...paging} />}
     </section>
   );
+}
+
+/** A unit stays on the line of its word. */
+function headOf<Row>({ head }: Column<Row>): ReactNode {
+  return typeof head === 'string' ? head.replace(/ (?=\S$)/u, '\u00a0') : head;
 }
 
 /** «51–100 из 985», back and on. */

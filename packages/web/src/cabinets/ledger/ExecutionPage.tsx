@@ -37,7 +37,7 @@ function Execution() {
   const t = useTexts(budgetReportTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
-  const { today } = useNow();
+  const { now, today } = useNow();
   const [asked, setAsked] = useState<{ year: number; quarter: Quarter }>({
     year: yearOf(today),
     quarter: Math.ceil(monthNumber(monthOf(today)) / 3) as Quarter,
@@ -80,7 +80,7 @@ function Execution() {
   const written = language === 'ru' ? 'ru' : 'kk';
   const administrator = data?.administrator ?? null;
   return (
-    <>
+    <div className={page.report}>
       <PageHead
         title={t.title({ period })}
         {...(administrator === null
@@ -115,6 +115,9 @@ function Execution() {
         </Button>
       </PageHead>
       <div className={page.page}>
+        <p className={page.onPaper}>
+          {t.origin}. {t.madeOn({ day: fmt.moment(now) })}
+        </p>
         {save.error === null ? null : <Failed error={save.error} />}
         <div className={page.filters}>
           <NativeSelect
@@ -158,7 +161,7 @@ function Execution() {
         )}
         {data === undefined || data.rows.length === 0 ? null : <ReportAmendments amendments={data.amendments} />}
       </div>
-    </>
+    </div>
   );
 }
 
