@@ -1,6 +1,6 @@
 /** Debts of kindergartens that no later act has covered yet: searched, in pages, as a file. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import type { Routes } from '@balapan/api/routes.ts';
+import { type Routes, routes } from '@balapan/api/routes.ts';
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -10,6 +10,7 @@ import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed } from '../../kit/State.tsx';
 import { csvOf, saveFile } from '../../kit/saveFile.ts';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { type Formats, tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -21,6 +22,14 @@ const size = 50;
 const many = 200;
 
 export function DebtsPage() {
+  return (
+    <Allowed to={routes.settlement.debts}>
+      <Debts />
+    </Allowed>
+  );
+}
+
+function Debts() {
   const t = useTexts(debtsTexts);
   const fmt = useFmt();
   const { language } = useLanguage();
