@@ -85,7 +85,7 @@ describe.each<NonNullable<BankBehaviour['style']>>(['kaspi', 'halyk', 'centerCre
     await money.world.query(`UPDATE ~organisation SET iban = $1 WHERE code = 'financialCentre'`, [
       /РасчСчет=(\w+)/u.exec(file.toString())?.[1],
     ]);
-    expect(foreign).toMatchObject({ statementId: null, problems: [{ code: 'file.referenceUnknown' }] });
+    expect(foreign).toMatchObject({ statementId: null, problems: [{ code: 'statement.otherAccount' }] });
   });
 });
 

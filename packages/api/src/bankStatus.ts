@@ -1,7 +1,7 @@
 /** The states of a register's payments, as a bank or the treasury gives them out in a list. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, id } from './fields.ts';
+import { count, fileProblem, id } from './fields.ts';
 import { makers } from './treasuryHands.ts';
 
 export const bankStatusRoutes = {
@@ -24,16 +24,7 @@ export const bankStatusRoutes = {
       refused: count,
       /** Lines that say what was known. */
       repeated: count,
-      problems: z.array(
-        z.object({
-          code: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-          line: count,
-          /** Head of the column as it stands in the file. */
-          field: z.string(),
-          value: z.string(),
-        }),
-      ),
+      problems: z.array(fileProblem),
     }),
   }),
 } as const;

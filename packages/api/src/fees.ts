@@ -1,7 +1,7 @@
 /** The parents' fee: charges by days attended, payments by the bank's file, debts, refunds, receipts (domain.md 1). */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, month, paging, tiyn } from './fields.ts';
+import { count, day, fileProblem, id, listOf, moment, month, paging, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
 import { guardians } from './roles.ts';
 
@@ -94,7 +94,7 @@ export const feeRoutes = {
       /** Of these lines an earlier file had. */
       repeated: count,
       exceptions: count,
-      problems: z.array(z.object({ code: z.string(), line: count, field: z.string(), value: z.string() })),
+      problems: z.array(fileProblem),
     }),
   }),
   exceptions: route({

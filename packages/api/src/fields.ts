@@ -26,6 +26,14 @@ export const reason = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+/** What is wrong with a line of a file that was sent: a code of the catalogues, the line, the field as it stands in the file. */
+export const fileProblem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  line: count,
+  field: z.string(),
+  value: z.string(),
+});
 /** Which part of a list: pages from 1, `size` rows each. Spread into `query`. */
 export const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),

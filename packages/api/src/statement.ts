@@ -1,7 +1,7 @@
 /** Statements of the bank: read, matched to payments by rule or by two people, exceptions with an owner and an age (domain.md 2.12). */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, paging, text3, tiyn } from './fields.ts';
+import { count, day, fileProblem, id, listOf, moment, paging, text3, tiyn } from './fields.ts';
 import { personal } from './personal.ts';
 import { payer } from './settlement.ts';
 import { checkers, makers, readers } from './treasuryHands.ts';
@@ -23,7 +23,7 @@ export const statementRoutes = {
       matched: count,
       returned: count,
       exceptions: count,
-      problems: z.array(z.object({ code: z.string(), line: count, field: z.string(), value: z.string() })),
+      problems: z.array(fileProblem),
     }),
   }),
   statements: route({

@@ -289,6 +289,14 @@ export interface ErrorParams {
   'account.cameBack': Nothing;
   /** The Department confirms an account only where the kindergarten has no second person. */
   'account.ownSecondHand': Nothing;
+  /** A file of payment orders, such as our own: it says nowhere that money has moved. */
+  'statement.isOrders': Nothing;
+  'statement.notExecuted': Nothing;
+  /** Days in bank files are written 31.12.2025. */
+  'statement.noDay': Nothing;
+  /** Neither sums nor accounts tell whether money came or went. */
+  'statement.noSide': Nothing;
+  'statement.otherAccount': { readonly account: string };
   'statement.unmatched': Nothing;
   'statement.settled': Nothing;
   'statement.notSettled': Nothing;

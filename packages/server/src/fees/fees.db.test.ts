@@ -139,7 +139,7 @@ test('the bank’s file is booked by the voucher’s number; the rest are except
   ]);
   const elsewhere = { name: 'x.txt', content: statement([], 'KZ86125KZT5004100100') };
   expect(await run('readStatement', accountant, { providerId, ...elsewhere })).toMatchObject({
-    problems: [{ code: 'file.referenceUnknown' }],
+    problems: [{ code: 'statement.otherAccount' }],
   });
   await expect(run('readStatement', other, { providerId, ...file })).rejects.toMatchObject({
     code: 'request.notFound',

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { feePayer, numbersInPurpose } from '@balapan/domain/fee.ts';
 import { sumTiyn, type Tiyn, zero } from '@balapan/domain/money.ts';
-import { readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
+import { otherAccount, type ProblemAt, readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { bookFees, lockFees } from './entries.ts';
 import {
@@ -36,12 +36,7 @@ export interface FeeStatementTold {
   readonly total: Tiyn;
   readonly repeated: number;
   readonly exceptions: number;
-  readonly problems: readonly {
-    readonly code: StatementProblem['code'] | 'file.referenceUnknown';
-    readonly line: number;
-    readonly field: string;
-    readonly value: string;
-  }[];
+  readonly problems: readonly (StatementProblem | ProblemAt<'statement.otherAccount'>)[];
 }
 
 const nothing = { statementId: null, known: false, lines: 0, matched: 0, total: zero, repeated: 0, exceptions: 0 };
@@ -51,7 +46,7 @@ export async function importFeeStatement(sql: Runs, file: FeeStatementFile): Pro
   if (statement === null) return { ...nothing, problems };
   const { account } = statement;
   if (!(await isOwnAccount(sql, file.providerId, account))) {
-    return { ...nothing, problems: [{ code: 'file.referenceUnknown', line: 1, field: 'РасчСчет', value: account }] };
+    return { ...nothing, problems: [otherAccount(account)] };
   }
   await lockFees(sql, file.providerId);
   const id = file.newId();

@@ -21,7 +21,7 @@ export async function importStatements(work: Work, names: readonly string[]): Pr
     const { length } = told.problems;
     for (const problem of told.problems) {
       const at = { file: name, line: problem.line, field: problem.field || null, value: problem.value || null };
-      file.problems.add(at, problem.code, paramsOf(problem));
+      file.problems.add(at, problem.code, problem.params as ProblemParams[typeof problem.code]);
     }
     const counts = { read: told.newLines + length, fresh: told.newLines, bad: length };
     await inTransaction(work, [file], async () => [counts]);
@@ -38,19 +38,4 @@ async function readOne({ house, folder }: Work, name: string): Promise<Statement
       await appendEvents(sql, told.events, { actor: importer, operation: 'treasury.readStatement', now });
     return told;
   });
-}
-
-/** The texts of these codes need a word more than the reader of statements tells. */
-function paramsOf<Code extends StatementImport['problems'][number]['code']>(
-  problem: StatementImport['problems'][number] & { readonly code: Code },
-): ProblemParams[Code] {
-  const { code, value } = problem;
-  const expected = 'expected' in problem ? (problem.expected ?? '') : '';
-  const params: Record<string, Record<string, string>> = {
-    'file.kind': { expected: '1CClientBankExchange' },
-    'file.referenceUnknown': { value, file: 'organisations.csv' },
-    'field.unknownValue': { allowed: '…' },
-    'statement.balanceDiffers': { expected, actual: value },
-  };
-  return (params[code] ?? {}) as ProblemParams[Code];
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { type Match, matchStatement, numbersOf, registersOf } from '@balapan/domain/statementMatch.ts';
-import { readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
+import { otherAccount, type ProblemAt, readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
 import type { AuditEvent, Runs } from '../kernel/audit.ts';
 import type { OutboxItem } from '../kernel/outbox.ts';
 import { effectsOf, settle } from './settle.ts';
@@ -42,10 +42,7 @@ export interface StatementImport {
   readonly matched: number;
   readonly returned: number;
   readonly exceptions: number;
-  readonly problems: readonly (
-    | StatementProblem
-    | { readonly code: 'file.referenceUnknown'; readonly line: number; readonly field: string; readonly value: string }
-  )[];
+  readonly problems: readonly (StatementProblem | ProblemAt<'statement.otherAccount'>)[];
   /** For the audit; to be appended by the caller in the same transaction. Empty when nothing was written. */
   readonly events: readonly AuditEvent[];
   /** To be put into the outbox by the caller in the same transaction. */
@@ -64,10 +61,7 @@ export async function importStatement(sql: Runs, file: StatementFile): Promise<S
   const { statement, problems } = readStatement(file.bytes);
   if (statement === null) return nothing(null, false, problems);
   const payer = await payerOfAccount(sql, statement.account);
-  if (payer === null)
-    return nothing(null, false, [
-      { code: 'file.referenceUnknown', line: 1, field: 'РасчСчет', value: statement.account },
-    ]);
+  if (payer === null) return nothing(null, false, [otherAccount(statement.account)]);
   const sha256 = createHash('sha256').update(file.bytes).digest();
   const before = await statementByHash(sql, sha256);
   if (before !== null) return nothing(before, true, problems);

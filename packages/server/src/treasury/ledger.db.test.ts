@@ -62,8 +62,22 @@ describe('before the second signature', () => {
   test('the act is told what its lines have left', async () => {
     const { lines } = await perform(house, head as Actor, actBudget, { actId });
     expect(lines).toEqual([
-      { source: 'local', line: 'V-L', left: '152004000', needed: String(amount.local), missing: '0' },
-      { source: 'republican', line: 'V-R', left: '14973000', needed: String(amount.republican), missing: '0' },
+      {
+        ...{ programme: '360-202', half: 2 },
+        source: 'local',
+        line: 'V-L',
+        left: '152004000',
+        needed: String(amount.local),
+        missing: '0',
+      },
+      {
+        ...{ programme: '360-202', half: 2 },
+        source: 'republican',
+        line: 'V-R',
+        left: '14973000',
+        needed: String(amount.republican),
+        missing: '0',
+      },
     ]);
   });
 });

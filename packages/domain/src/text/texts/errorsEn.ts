@@ -247,6 +247,13 @@ export const errorTextsEn: ErrorTexts = {
   'account.ownSecondHand': 'The kindergarten has a second person who confirms the account: its head or its accountant.',
   'account.cameBack': 'From this very account the bank returned the money. Give another one.',
   'statement.statusContradicts': 'The bank has returned this payment before: it cannot be carried out.',
+  'statement.isOrders':
+    'This is a file of payment orders, not a statement: it does not say that money has moved. Get the statement from the bank.',
+  'statement.notExecuted': 'This is an order: it has neither a day of operation nor a sum that came or went.',
+  'statement.noDay': 'There is no such day. In a bank file a day is written 31.12.2025.',
+  'statement.noSide':
+    'It does not say whether money came or went: there is no sum of either, and no IBAN is the account of the statement.',
+  'statement.otherAccount': ({ account }) => `The statement is of another account, ${account}: it is none of yours.`,
   'statement.unmatched': 'This line of the statement has no payment to go with it.',
   'statement.settled': 'This line is settled already.',
   'statement.notSettled': 'This line is not settled yet.',

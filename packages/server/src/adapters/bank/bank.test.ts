@@ -183,7 +183,7 @@ describe('payment file', () => {
   });
 
   it('is read back by the reader as an outgoing payment', () => {
-    const { statement } = readStatement(writePaymentFile(prepareOrders([order], oneC), made));
+    const { statement } = readStatement(writePaymentFile(prepareOrders([order], oneC), made), 'ordered');
     expect(statement?.lines[0]).toMatchObject({ direction: 'out', documentNumber: '125', amount: 5565940n });
   });
 });
@@ -222,7 +222,9 @@ describe('statement', () => {
       purpose: 'Акт 08-2025/0001, сумма=55659.40',
     });
     expect(statement?.lines[1]).toMatchObject({ lineNo: 2, direction: 'in', amount: 1050n, day: '2025-09-10' });
-    expect(problems).toEqual([expect.objectContaining({ code: 'field.notADay' })]);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'statement.noDay', field: 'ДатаДокумента', value: '31.02.2025' }),
+    ]);
   });
 
   it('that is none is refused in one sentence', () => {
@@ -231,6 +233,41 @@ describe('statement', () => {
       problems: [{ code: 'file.kind' }],
     });
     expect(readStatement(new Uint8Array())).toMatchObject({ statement: null, problems: [{ code: 'file.empty' }] });
+  });
+
+  it('that is a file of payment orders, our own for one, is refused: it does not say that money has moved', () => {
+    const bytes = new TextEncoder().encode(golden);
+    expect(readStatement(bytes)).toMatchObject({
+      statement: null,
+      problems: [{ code: 'statement.isOrders', line: 12, field: 'СекцияДокумент', value: 'ПлатежноеПоручение' }],
+    });
+  });
+
+  it.each([
+    ['СуммаРасход', '0,00'],
+    ['СуммаРасход', '-100'],
+    ['СуммаРасход', '12a'],
+  ])('with a line of %s=%s names that field and value; a sum of the other side may be zero', (field, value) => {
+    const text = kaspi.replace('СуммаРасход=55659.40', `${field}=${value}`).replace('ВсегоСписано=55659.40\n', '');
+    const { problems } = readStatement(new TextEncoder().encode(text));
+    expect(problems[0]).toMatchObject({ code: 'field.notMoney', field, value });
+    const other = kaspi.replace('СуммаРасход=55659.40', 'СуммаРасход=55659.40\nСуммаПриход=0.00');
+    expect(readStatement(new TextEncoder().encode(other)).problems).toHaveLength(1);
+  });
+
+  it('with an order among its lines leaves that one out and tells it', () => {
+    const order =
+      'СекцияДокумент=ПлатежноеПоручение\nНомерДокумента=9\nДатаДокумента=08.09.2025\nСумма=5.00\nКонецДокумента\n';
+    const { statement, problems } = readStatement(
+      new TextEncoder().encode(
+        kaspi.replace(
+          'СекцияДокумент=выписка\nНомерДокумента=125',
+          `${order}СекцияДокумент=выписка\nНомерДокумента=125`,
+        ),
+      ),
+    );
+    expect(statement?.lines).toHaveLength(2);
+    expect(problems.map(({ code }) => code)).toContain('statement.notExecuted');
   });
 
   const halyk = (change: (text: string) => string) => readStatement(new TextEncoder().encode(change(balanced)));

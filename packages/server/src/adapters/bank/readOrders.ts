@@ -13,7 +13,7 @@ export interface FileOrder {
 /** None where a part of the file cannot be read: such a file equals nothing. */
 export function readFileOrders(file: Uint8Array): readonly FileOrder[] {
   if (!new TextDecoder('latin1').decode(file.subarray(0, 3)).startsWith('{1:')) {
-    const { statement, problems } = readStatement(file);
+    const { statement, problems } = readStatement(file, 'ordered');
     return problems.length > 0 ? [] : (statement?.lines ?? []);
   }
   const { orders, problems } = readMt100(file);

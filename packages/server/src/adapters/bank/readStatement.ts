@@ -3,6 +3,7 @@
  * any case of keys, values with `=` and doubled quotes, empty BIK, `КБЕ=1`, UTF-8 or Windows-1251, `"Выписка"` or `выписка`.
  */
 import { type Day, dayOf } from '@balapan/domain/day.ts';
+import type { ErrorCode, ErrorParams } from '@balapan/domain/errors.ts';
 import { checkIban, normaliseIban } from '@balapan/domain/iban.ts';
 import { parseTenge, type Tiyn, tengeText, tiyn, zero } from '@balapan/domain/money.ts';
 import { bankText } from './encoding.ts';
@@ -33,25 +34,37 @@ export interface Statement {
   readonly lines: readonly StatementLine[];
 }
 
-export interface StatementProblem {
-  /** Line of the text, 1 is the first. */
-  readonly line: number;
-  /** What is wrong, as the catalogue of errors names it. */
-  readonly code:
-    | 'file.kind'
-    | 'file.empty'
-    | 'file.truncated'
-    | 'statement.balanceDiffers'
-    | 'iban.check'
-    | 'field.notADay'
-    | 'field.notMoney'
-    | 'field.required'
-    | 'field.unknownValue';
-  readonly field: string;
-  readonly value: string;
-  /** Of a balance: what it ought to be. */
-  readonly expected?: string;
-}
+/** What may be wrong with a file, as the catalogue of errors names it. */
+export type StatementProblemCode =
+  | 'file.kind'
+  | 'file.empty'
+  | 'file.truncated'
+  | 'iban.check'
+  | 'field.notMoney'
+  | 'field.required'
+  | 'statement.balanceDiffers'
+  | 'statement.isOrders'
+  | 'statement.noDay'
+  | 'statement.noSide'
+  | 'statement.notExecuted';
+
+/** What is wrong on a line of the text, 1 is the first; `params` are those of the code's sentence. */
+export type ProblemAt<Code extends ErrorCode> = {
+  readonly [C in Code]: {
+    readonly line: number;
+    readonly code: C;
+    readonly params: ErrorParams[C];
+    readonly field: string;
+    readonly value: string;
+  };
+}[Code];
+export type StatementProblem = ProblemAt<StatementProblemCode>;
+
+/** For whoever reads the statement: the account is none of theirs. */
+export const otherAccount = (account: string): ProblemAt<'statement.otherAccount'> => ({
+  ...{ line: 1, code: 'statement.otherAccount', params: { account } },
+  ...{ field: 'РасчСчет', value: account },
+});
 
 export type StatementReading =
   | { readonly statement: Statement; readonly problems: readonly StatementProblem[] }
@@ -63,32 +76,42 @@ interface Section {
   readonly pairs: Pairs;
 }
 
-/** A file that is no statement gives `null` and why; a bad document is told and left out, the good ones stay. */
-export function readStatement(bytes: Uint8Array): StatementReading {
+/**
+ * A file that is no statement gives `null` and why; a bad document is told and left out, the good ones stay.
+ * @param of money that has `moved`, as a bank tells; `ordered`: our own file of payment orders read back
+ */
+export function readStatement(bytes: Uint8Array, of: 'moved' | 'ordered' = 'moved'): StatementReading {
   const { text, encoding } = bankText(bytes);
   const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u);
   const first = lines[0]?.trim() ?? '';
-  if (text.trim() === '') return refused({ line: 1, code: 'file.empty', field: '', value: '' });
+  if (text.trim() === '') return refused({ line: 1, code: 'file.empty', params: {}, field: '', value: '' });
   if (first.toLowerCase() !== '1cclientbankexchange')
-    return refused({ line: 1, code: 'file.kind', field: '', value: first.slice(0, 40) });
+    return refused({
+      ...{ line: 1, code: 'file.kind', params: { expected: '1CClientBankExchange' } },
+      ...{ field: '', value: first.slice(0, 40) },
+    });
 
   const { head, accounts, documents, isWhole } = sections(lines);
-  if (!isWhole) return refused({ line: lines.length, code: 'file.truncated', field: 'КонецФайла', value: '' });
+  if (!isWhole)
+    return refused({ line: lines.length, code: 'file.truncated', params: {}, field: 'КонецФайла', value: '' });
+  const [orders] = documents;
+  if (of === 'moved' && orders !== undefined && !documents.some(isExecuted))
+    return refused(problemOf(orders, 'statement.isOrders', 'СекцияДокумент'));
   const iban = normaliseIban(read(accounts[0] ?? head, 'РасчСчет') ?? read(head, 'РасчСчет') ?? '');
-  if (!checkIban(iban).ok) return refused({ line: head.line, code: 'iban.check', field: 'РасчСчет', value: iban });
+  if (!checkIban(iban).ok)
+    return refused({ line: head.line, code: 'iban.check', params: {}, field: 'РасчСчет', value: iban });
 
   const problems: StatementProblem[] = [];
   const good: StatementLine[] = [];
   for (const [at, document] of documents.entries()) {
-    const line = readDocument(document, at + 1, iban);
+    const line = readDocument(document, at + 1, iban, of);
     if ('code' in line) problems.push(line);
     else good.push(line);
   }
   const days = good.map((line) => line.day).sort();
   const from = bankDay(read(head, 'ДатаНачала') ?? '') ?? days[0];
   const to = bankDay(read(head, 'ДатаКонца') ?? '') ?? days.at(-1);
-  if (from === undefined || to === undefined)
-    return refused({ line: head.line, code: 'field.notADay', field: 'ДатаНачала', value: '' });
+  if (from === undefined || to === undefined) return refused(problemOf(head, 'statement.noDay', 'ДатаНачала'));
   const opening = sum(accounts[0], 'НачальныйОстаток');
   const closing = sum(accounts.at(-1), 'КонечныйОстаток');
   const unbalanced = balanceProblem(accounts, good, problems.length === 0);
@@ -116,7 +139,7 @@ function sections(lines: readonly string[]): {
     const key = (cut < 0 ? line : line.slice(0, cut)).trim().toLowerCase();
     const value = cut < 0 ? '' : unquoted(line.slice(cut + 1).trim());
     if (key === 'секциярасчсчет' || key === 'секциядокумент') {
-      into = new Map([['секция', value]]);
+      into = new Map([[key, value]]);
       (key === 'секциядокумент' ? documents : accounts).push({ line: at + 1, pairs: into });
     } else if (key === 'конецрасчсчет' || key === 'конецдокумента') into = head;
     else if (key === 'конецфайла') {
@@ -175,24 +198,45 @@ function balanceProblem(
   return turnover('out') === went ? null : differs(first, 'ВсегоСписано', tiyn(turnover('out')), tiyn(went));
 }
 
-const differs = ({ line }: Section, field: string, expected: Tiyn, actual: Tiyn): StatementProblem => {
-  return { line, code: 'statement.balanceDiffers', field, value: tengeText(actual), expected: tengeText(expected) };
+const differs = ({ line }: Section, field: string, ought: Tiyn, stands: Tiyn): StatementProblem => {
+  const [expected, actual] = [tengeText(ought), tengeText(stands)];
+  return { line, code: 'statement.balanceDiffers', params: { expected, actual }, field, value: actual };
 };
 
-function readDocument(section: Section, lineNo: number, account: string): StatementLine | StatementProblem {
-  const problem = (code: StatementProblem['code'], field: string): StatementProblem => {
-    return { line: section.line, code, field, value: (read(section, field) ?? '').slice(0, 60) };
-  };
+/** Codes whose sentence needs no more than the place. */
+type PlainCode = Exclude<StatementProblemCode, 'file.kind' | 'statement.balanceDiffers'>;
+
+const problemOf = (section: Section, code: PlainCode, field: string): StatementProblem => {
+  return { line: section.line, code, params: {}, field, value: (read(section, field) ?? '').slice(0, 60) };
+};
+
+const executionDays = ['ДатаОперации', 'ДатаСписано', 'ДатаПоступило'] as const;
+const sums = ['СуммаРасход', 'СуммаПриход'] as const;
+
+/** A payment order, our own for one, looks like a line of a statement, but says nowhere that money has moved. */
+function isExecuted(section: Section): boolean {
+  return [...executionDays, ...sums].some((key) => read(section, key) !== null);
+}
+
+function readDocument(
+  section: Section,
+  lineNo: number,
+  account: string,
+  of: 'moved' | 'ordered',
+): StatementLine | StatementProblem {
+  if (of === 'moved' && !isExecuted(section)) return problemOf(section, 'statement.notExecuted', 'СекцияДокумент');
+  const badSum = badSumOf(section);
+  if (badSum !== null) return problemOf(section, 'field.notMoney', badSum);
   const direction = directionOf(section, account);
-  if (direction === null) return problem('field.unknownValue', 'ПлательщикИИК');
+  if (direction === null) return problemOf(section, 'statement.noSide', 'ПлательщикИИК');
   const money = amountOf(section, direction);
-  if (money === null || money <= zero) return problem('field.notMoney', 'Сумма');
-  const day = ['ДатаОперации', 'ДатаСписано', 'ДатаПоступило', 'ДатаДокумента']
-    .map((key) => bankDay(read(section, key) ?? ''))
-    .find((found) => found !== null);
-  if (day === undefined || day === null) return problem('field.notADay', 'ДатаОперации');
+  if (money === null || money <= zero) return problemOf(section, 'field.notMoney', 'Сумма');
+  const days = [...executionDays, 'ДатаДокумента'].filter((key) => read(section, key) !== null);
+  const [dayField = 'ДатаОперации'] = days;
+  const day = bankDay(read(section, dayField) ?? '');
+  if (day === null) return problemOf(section, 'statement.noDay', dayField);
   const number = read(section, 'НомерДокумента');
-  if (number === null) return problem('field.required', 'НомерДокумента');
+  if (number === null) return problemOf(section, 'field.required', 'НомерДокумента');
   const who = direction === 'out' ? 'Получатель' : 'Плательщик';
   const iban = read(section, `${who}ИИК`);
   return {
@@ -207,6 +251,14 @@ function readDocument(section: Section, lineNo: number, account: string): Statem
     partyName: read(section, `${who}Наименование`) ?? read(section, who),
     purpose: read(section, 'НазначениеПлатежа') ?? '',
   };
+}
+
+/** The field of a sum that is none, is below zero, or stands alone and is zero; `null`: there is a sum. */
+function badSumOf(section: Section): string | null {
+  const there = [...sums, 'Сумма'].filter((key) => read(section, key) !== null);
+  const wrong = there.find((key) => (sum(section, key) ?? tiyn(-1)) < zero);
+  if (wrong !== undefined) return wrong;
+  return there.some((key) => (sum(section, key) ?? zero) > zero) ? null : (there[0] ?? 'Сумма');
 }
 
 /** By the sums of a statement, where they stand; else by whose account pays. */

@@ -27,7 +27,7 @@ interface Read {
     readonly line: number;
     readonly field: string;
     readonly value: string;
-    readonly params?: Readonly<Record<string, string | number>>;
+    readonly params: Readonly<Record<string, string | number>>;
   }[];
 }
 
@@ -110,7 +110,7 @@ export function StatementReader<R extends Read>({
             {
               id: 'code',
               head: t.reason,
-              cell: (row) => problemText({ code: row.code, params: row.params ?? {} }, language),
+              cell: (row) => problemText({ code: row.code, params: row.params }, language),
             },
           ]}
           rows={told.problems}
