@@ -2,10 +2,10 @@
 
 import { dayAt } from '@balapan/domain/moment.ts';
 import type { ProposalStep } from '@balapan/domain/proposal.ts';
-import { Button, Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { FormDialog } from '../../kit/FormDialog.tsx';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
-import page from '../../kit/Page.module.css';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { SigningBar } from '../../kit/SigningBar.tsx';
 import { Failed } from '../../kit/State.tsx';
@@ -100,13 +100,17 @@ export function ProposalActions({ proposal }: { proposal: Proposal }) {
           onClose={() => setAsked(null)}
         />
       ) : asked === null ? null : (
-        <EndDialog
-          step={asked}
+        <FormDialog
+          title={t[`${asked}Title`]}
+          cancel={t.cancel}
+          submit={t[`${asked}Do`]}
+          error={step.error}
           isPending={step.isPending}
-          error={step.error === null ? null : <Failed error={step.error} />}
+          onSubmit={() => step.mutate({ step: asked }, { onSuccess: () => setAsked(null) })}
           onClose={() => setAsked(null)}
-          onDo={() => step.mutate({ step: asked }, { onSuccess: () => setAsked(null) })}
-        />
+        >
+          <p>{t[`${asked}About`]}</p>
+        </FormDialog>
       )}
     </>
   );
@@ -115,33 +119,4 @@ export function ProposalActions({ proposal }: { proposal: Proposal }) {
     step.reset();
     setAsked(action);
   }
-}
-
-interface EndDialogProps {
-  readonly step: Extract<Asked, 'release' | 'withdraw'>;
-  readonly isPending: boolean;
-  readonly error: ReactNode;
-  readonly onClose: () => void;
-  readonly onDo: () => void;
-}
-
-/** Asks once more before an end. */
-function EndDialog({ step, isPending, error, onClose, onDo }: EndDialogProps) {
-  const t = useTexts(proposalTexts);
-  return (
-    <Modal opened onClose={onClose} title={<b>{t[`${step}Title`]}</b>} closeButtonProps={{ 'aria-label': t.cancel }}>
-      <div className={page.fields}>
-        {error}
-        <p>{t[`${step}About`]}</p>
-        <div className={page.choice}>
-          <Button variant="default" onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button loading={isPending} onClick={onDo}>
-            {t[`${step}Do`]}
-          </Button>
-        </div>
-      </div>
-    </Modal>
-  );
 }
