@@ -20,6 +20,9 @@ export interface NavItem {
 /** So many sections stand side by side at 1440 px, the longest words of the three languages included. */
 const room = 6;
 
+/** So many stand side by side at 1024 px; more are a menu until 1280 px. */
+const few = 3;
+
 interface HeaderProps {
   /** Kindergarten, department, payer; empty for parents. */
   readonly organisation?: ReactNode;
@@ -51,7 +54,7 @@ export function Header({ organisation, nav = [], person, search, onSignOut, big 
       </div>
     );
   return (
-    <header className={css.header} data-big={big || undefined}>
+    <header className={css.header} data-big={big || undefined} data-long={nav.length > few || undefined}>
       <a className={css.skip} href="#content">
         {t.toContent}
       </a>
