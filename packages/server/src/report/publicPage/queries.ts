@@ -1,7 +1,7 @@
 /** The public pages' questions to the database. Everything here is fit for everybody to see: no child, no guardian. */
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { CleanupVerdict } from '@balapan/domain/cleanup.ts';
-import type { Day, Month } from '@balapan/domain/day.ts';
+import { type Day, firstDay, type Month } from '@balapan/domain/day.ts';
 import { type Tiyn, tiyn } from '@balapan/domain/money.ts';
 import { unexplainedSum } from '@balapan/domain/unexplained.ts';
 import { readExceptions, readUnexplained as readParts } from '../../treasury/unexplainedQueries.ts';
@@ -77,6 +77,14 @@ export function readVerdicts(sql: ReadHandle, day: Day): Promise<VerdictRow[]> {
   );
 }
 
+/** Day of the old queue that was cleaned up last; `null`: none was. */
+export async function readCleanupDay(sql: ReadHandle, day: Day): Promise<Day | null> {
+  const [row] = await sql.query<{ day: Day | null }>('SELECT max(file_day) AS day FROM cleanup WHERE file_day <= $1', [
+    day,
+  ]);
+  return row?.day ?? null;
+}
+
 /** What the clean-up said of a line of the old queue that is no application now; without whom or where. */
 export async function readVerdictOf(sql: ReadHandle, number: string): Promise<CleanupVerdict | null> {
   const [row] = await sql.query<{ verdict: CleanupVerdict }>(
@@ -95,6 +103,21 @@ export async function readPaidMonth(sql: ReadHandle, day: Day): Promise<Month | 
     [day],
   );
   return (row?.month ?? null) as Month | null;
+}
+
+export interface PaidRow {
+  readonly total: bigint;
+  readonly providers: number;
+}
+
+/** What the bank has confirmed of a month's acts until a day, whoever paid. */
+export async function readPaid(sql: ReadHandle, month: Month, day: Day): Promise<PaidRow> {
+  const [row] = await sql.query<PaidRow>(
+    `SELECT coalesce(sum(p.amount_tiyn), 0)::bigint AS total, count(DISTINCT p.provider_id)::int AS providers
+       FROM act a JOIN payment p ON p.act_id = a.id WHERE a.month = $1 AND p.state = 'confirmed' AND p.settled_on <= $2`,
+    [firstDay(month), day],
+  );
+  return row ?? { total: 0n, providers: 0 };
 }
 
 export interface TermRow {
