@@ -49,25 +49,29 @@ export const exceptions = readOperation(feeRoutes.exceptions, async ({ input, sq
   };
 });
 
-export const refunds = readOperation(feeRoutes.refunds, async ({ input, sql, actor, rule }) => {
-  rule.allow({ provider: input.providerId, district: null });
-  const rows = await listRefunds(sql, input.providerId, input);
-  return {
-    total: rows[0]?.of ?? 0,
-    rows: rows.map((row) => ({
-      refundId: row.id,
-      childId: row.child_id,
-      name: row.name,
-      amount: String(row.amount_tiyn),
-      reason: row.reason,
-      askedBy: row.asked_by,
-      askedAt: localIsoOf(row.asked_at),
-      approvedBy: row.approved_by,
-      approvedAt: row.approved_at === null ? null : localIsoOf(row.approved_at),
-      mayApprove: row.approved_at === null && row.asked_id !== actor.personId,
-    })),
-  };
-});
+export const refunds = readOperation(
+  feeRoutes.refunds,
+  async ({ input, sql, actor, rule }) => {
+    rule.allow({ provider: input.providerId, district: null });
+    const rows = await listRefunds(sql, input.providerId, input);
+    return {
+      total: rows[0]?.of ?? 0,
+      rows: rows.map((row) => ({
+        refundId: row.id,
+        childId: row.child_id,
+        name: row.name,
+        amount: String(row.amount_tiyn),
+        reason: row.reason,
+        askedBy: row.asked_by,
+        askedAt: localIsoOf(row.asked_at),
+        approvedBy: row.approved_by,
+        approvedAt: row.approved_at === null ? null : localIsoOf(row.approved_at),
+        mayApprove: row.approved_at === null && row.asked_id !== actor.personId,
+      })),
+    };
+  },
+  { wide: 'who approves must read the name of a child that has left; the refunds are the kindergarten’s alone' },
+);
 
 /** A kindergarten sees its own part of a child that was elsewhere before: row-level security keeps the rest. */
 export const account = readOperation(feeRoutes.account, async ({ input, sql, actor, rule }) => {
