@@ -307,6 +307,8 @@ export interface ErrorParams {
   /** A list says that it was carried out; the bank has given it back before. */
   'statement.statusContradicts': Nothing;
   'file.truncated': Nothing;
+  /** A line of a statement from a day after today; the day as the file would write it. */
+  'statement.dayAhead': { readonly today: string };
 }
 
 type Nothing = Readonly<Record<never, never>>;

@@ -5,6 +5,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { perform } from '../kernel/operation.ts';
 import { closeMonth } from '../settlement/closing/closeMonth.ts';
+import { feeStatement, type Paid } from '../testing/feeStatement.ts';
 import { enrolled, markDays } from '../testing/month.ts';
 import { insert } from '../testing/rows.ts';
 import { tinyWorld, type World } from '../testing/world.ts';
@@ -17,7 +18,6 @@ const db = await testDatabase();
 const world: World = await tinyWorld(db);
 const { house } = world;
 const month = asMonth('2025-08');
-const iban = 'KZ18722S000012345678';
 const { provider, group, children } = await enrolled(world, 3);
 const [first, second, third] = children;
 if (first === undefined || second === undefined || third === undefined) throw new Error('three children');
@@ -35,12 +35,12 @@ const run = (name: string, actor: typeof head, input: object): Promise<any> => {
 const list = { sort: 'balance', order: 'desc', page: 1, size: 50 } as const;
 const page = { page: 1, size: 50 } as const;
 
-const line = (document: string, sum: string, purpose: string) =>
-  `СекцияДокумент=Выписка\nДатаОперации=08.09.2025\nНомерДокумента=${document}\nСуммаПриход=${sum}\nПлательщикНаименование=АХМЕТОВА А.\nПлательщикИИН=850512400333\nНазначениеПлатежа=${purpose}\nКонецДокумента`;
-const statement = (lines: readonly string[], ownAccount = iban) =>
-  Buffer.from(
-    `1CClientBankExchange\nВерсияФормата=2.00\nКодировка=UTF8\nДатаНачала=08.09.2025\nДатаКонца=08.09.2025\nРасчСчет=${ownAccount}\n${lines.join('\n')}\nКонецФайла\n`,
-  ).toString('base64');
+const line = (document: string, sum: string, purpose: string, day?: string): Paid => ({
+  document,
+  sum,
+  purpose,
+  ...(day === undefined ? {} : { day }),
+});
 
 beforeAll(async () => {
   await insert(world.query, 'parent_fee', {
@@ -116,7 +116,7 @@ test('a later register is a correction of its own: what was charged stays', asyn
 
 const file = {
   name: 'kaspi.txt',
-  content: statement([
+  content: feeStatement([
     line('11', '1000.00', 'Родительская плата, ваучер № 75-25-0000001'),
     line('12', '9000.50', 'ваучер 75-25-0000002'),
     line('13', '50.00', 'за питание'),
@@ -129,7 +129,7 @@ test('the bank’s file is booked by the voucher’s number; the rest are except
   const told = await run('readStatement', accountant, { providerId, ...file });
   expect(told).toMatchObject({ known: false, lines: 5, matched: 2, exceptions: 3, repeated: 0, total: '1000050' });
   expect(await run('readStatement', head, { providerId, ...file })).toMatchObject({ known: true, matched: 0 });
-  const again = { name: 'again.txt', content: statement([line('11', '1000.00', 'ваучер № 75-25-0000001')]) };
+  const again = { name: 'again.txt', content: feeStatement([line('11', '1000.00', 'ваучер № 75-25-0000001')]) };
   expect(await run('readStatement', head, { providerId, ...again })).toMatchObject({ matched: 0, repeated: 1 });
   const open = await perform(house, accountant, exceptions, { providerId, ...page });
   expect(open.rows.map(({ reason, age }) => [reason, age])).toEqual([
@@ -137,7 +137,7 @@ test('the bank’s file is booked by the voucher’s number; the rest are except
     ['severalChildren', 3],
     ['unknownNumber', 3],
   ]);
-  const elsewhere = { name: 'x.txt', content: statement([], 'KZ86125KZT5004100100') };
+  const elsewhere = { name: 'x.txt', content: feeStatement([], 'KZ86125KZT5004100100') };
   expect(await run('readStatement', accountant, { providerId, ...elsewhere })).toMatchObject({
     problems: [{ code: 'statement.otherAccount' }],
   });
@@ -182,6 +182,23 @@ test('what was paid too much goes back by two people, and no more than that', as
   expect((await perform(house, head, refunds, { providerId, ...page })).rows).toMatchObject([
     { refundId, mayApprove: false, approvedBy: expect.any(String) },
   ]);
+});
+
+test('a payment from a day that has not come is a listed problem; the good lines are booked', async () => {
+  const content = feeStatement([
+    line('31', '10.00', 'ваучер 75-25-0000003', '08.09.2035'),
+    line('32', '20.00', 'ваучер 75-25-0000003', '11.09.2025'),
+    line('33', '30.00', 'ваучер 75-25-0000003', '12.09.2025'),
+  ]);
+  const told = await run('readStatement', accountant, { providerId, name: 'ahead.txt', content });
+  expect(told).toMatchObject({ lines: 1, matched: 1, total: '2000', repeated: 0 });
+  const ahead = { code: 'statement.dayAhead', field: 'ДатаОперации', params: { today: '11.09.2025' } };
+  expect(told.problems).toEqual([
+    { ...ahead, line: 7, value: '08.09.2035' },
+    { ...ahead, line: 23, value: '12.09.2025' },
+  ]);
+  const { rows } = await perform(house, accountant, balances, { providerId, ...list, search: '75-25-0000003' });
+  expect(rows).toMatchObject([{ paid: '2000', lastPaidOn: '2025-09-11' }]);
 });
 
 test('a parent sees the own child’s account and receipt, nobody else’s', async () => {

@@ -5,6 +5,7 @@
 import { lastDay, type Month } from '@balapan/domain/day.ts';
 import { dayAt } from '@balapan/domain/moment.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
+import { bankDay } from '../adapters/bank/oneCText.ts';
 import { job } from '../kernel/actor.ts';
 import type { Runs } from '../kernel/audit.ts';
 import type { House } from '../kernel/house.ts';
@@ -50,8 +51,7 @@ function chargesOf(sql: Runs, month: Month): Promise<ChargeRow[]> {
 
 /** One in eight has not paid, one in thirteen pays a thousand tenge too much, one in nineteen writes no number. */
 function statementOf(account: string, month: Month, of: readonly ChargeRow[]): Uint8Array {
-  const end = lastDay(month);
-  const day = `${end.slice(8)}.${end.slice(5, 7)}.${end.slice(0, 4)}`;
+  const day = bankDay(lastDay(month));
   const documents = of.flatMap(({ voucher, amount }, at) => {
     if (at % 8 === 3) return [];
     const sum = tengeText(tiyn(amount + (at % 13 === 5 ? 100_000n : 0n)));

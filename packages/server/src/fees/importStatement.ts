@@ -3,9 +3,18 @@
  * with their reason. The same file, and the same document in another file, change nothing a second time.
  */
 import { createHash } from 'node:crypto';
+import type { Day } from '@balapan/domain/day.ts';
 import { feePayer, numbersInPurpose } from '@balapan/domain/fee.ts';
+import { dayAt } from '@balapan/domain/moment.ts';
 import { sumTiyn, type Tiyn, zero } from '@balapan/domain/money.ts';
-import { otherAccount, type ProblemAt, readStatement, type StatementProblem } from '../adapters/bank/readStatement.ts';
+import { bankDay } from '../adapters/bank/oneCText.ts';
+import {
+  otherAccount,
+  type ProblemAt,
+  readStatement,
+  type StatementLine,
+  type StatementProblem,
+} from '../adapters/bank/readStatement.ts';
 import type { Runs } from '../kernel/audit.ts';
 import { bookFees, lockFees } from './entries.ts';
 import {
@@ -36,25 +45,29 @@ export interface FeeStatementTold {
   readonly total: Tiyn;
   readonly repeated: number;
   readonly exceptions: number;
-  readonly problems: readonly (StatementProblem | ProblemAt<'statement.otherAccount'>)[];
+  readonly problems: readonly (StatementProblem | ProblemAt<'statement.otherAccount' | 'statement.dayAhead'>)[];
 }
 
 const nothing = { statementId: null, known: false, lines: 0, matched: 0, total: zero, repeated: 0, exceptions: 0 };
 
 export async function importFeeStatement(sql: Runs, file: FeeStatementFile): Promise<FeeStatementTold> {
-  const { statement, problems } = readStatement(file.bytes);
-  if (statement === null) return { ...nothing, problems };
+  const { statement, problems: unread } = readStatement(file.bytes);
+  if (statement === null) return { ...nothing, problems: unread };
   const { account } = statement;
   if (!(await isOwnAccount(sql, file.providerId, account))) {
     return { ...nothing, problems: [otherAccount(account)] };
   }
+  const today = dayAt(file.now);
+  const came = statement.lines.filter(({ direction }) => direction === 'in');
+  const ahead = came.filter(({ day }) => day > today);
+  const problems = [...unread, ...ahead.map((line) => dayAhead(line, today))].sort((a, b) => a.line - b.line);
   await lockFees(sql, file.providerId);
   const id = file.newId();
   const sha256 = createHash('sha256').update(file.bytes).digest();
   if (!(await insertStatement(sql, { ...file, id, account, from: statement.from, to: statement.to, sha256 })))
     return { ...nothing, known: true, problems };
 
-  const income = statement.lines.filter(({ direction }) => direction === 'in');
+  const income = came.filter(({ day }) => day <= today);
   const seen = await seenLines(sql, file.providerId, account, income);
   const fresh = income.filter((line) => {
     const key = documentKey(account, line);
@@ -96,3 +109,8 @@ export async function importFeeStatement(sql: Runs, file: FeeStatementFile): Pro
     problems,
   };
 }
+
+const dayAhead = ({ textLine, day }: StatementLine, today: Day): ProblemAt<'statement.dayAhead'> => {
+  const params = { today: bankDay(today) };
+  return { code: 'statement.dayAhead', line: textLine, field: 'ДатаОперации', value: bankDay(day), params };
+};

@@ -265,4 +265,5 @@ export const errorTextsEn: ErrorTexts = {
   'statement.balanceDiffers': ({ expected, actual }) =>
     `The statement does not add up: ${expected} expected, the file says ${actual}. Nothing was read.`,
   'file.truncated': 'The file is cut off: its end is missing. Get it from the bank again.',
+  'statement.dayAhead': ({ today }) => `This day has not come yet. Expected: ${today} or before.`,
 };

@@ -259,4 +259,5 @@ export const errorTextsKk: ErrorTexts = {
   'statement.balanceDiffers': ({ expected, actual }) =>
     `Үзінді теңеспейді: ${expected} болуы керек, файлда ${actual}. Файл оқылған жоқ.`,
   'file.truncated': 'Файл үзілген: соңы жоқ. Банктен қайта алыңыз.',
+  'statement.dayAhead': ({ today }) => `Бұл күн әлі келген жоқ. ${today} немесе одан ерте күн күтілді.`,
 };

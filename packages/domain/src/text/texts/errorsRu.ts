@@ -257,4 +257,5 @@ export const errorTextsRu: ErrorTexts = {
   'statement.balanceDiffers': ({ expected, actual }) =>
     `Выписка не сходится: должно быть ${expected}, в файле ${actual}. Файл не прочитан.`,
   'file.truncated': 'Файл оборван: нет его конца. Получите его в банке ещё раз.',
+  'statement.dayAhead': ({ today }) => `Этот день ещё не наступил. Ожидался день не позже ${today}.`,
 };

@@ -59,6 +59,6 @@ function partyPairs(who: 'Плательщик' | 'Получатель', party:
 }
 
 /** `2026-11-22` as `22.11.2026`. */
-function bankDay(day: Day): string {
+export function bankDay(day: Day): string {
   return `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
 }
