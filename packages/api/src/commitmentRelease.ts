@@ -1,7 +1,7 @@
 /** The end of a budget year: what its contracts have bound and no act has taken is released. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, tiyn } from './fields.ts';
+import { count, fault, tiyn } from './fields.ts';
 import { ledgerReaders } from './ledger.ts';
 
 const year = z.coerce.number().int().min(2000).max(2100);
@@ -19,7 +19,7 @@ export const commitmentReleaseRoutes = {
     answer: z.object({
       year: count,
       /** Why nothing may be released now; `null`: it may. */
-      fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+      fault: fault.nullable(),
       release: sums,
       /** Of kindergartens with an act of the year that waits for its second signature. */
       kept: sums,

@@ -26,10 +26,10 @@ export const reason = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+/** Why something may not go on now: an error with what its text needs. */
+export const fault = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 /** What is wrong with a line of a file that was sent: a code of the catalogues, the line, the field as it stands in the file. */
-export const fileProblem = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+export const fileProblem = fault.extend({
   line: count,
   field: z.string(),
   value: z.string(),

@@ -1,7 +1,7 @@
 /** The budget and the ledger as people read them: lines, trial balance, entries down to their document, the closing of months. */
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { count, day, fault, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { department, payers } from './roles.ts';
 
 export const ledgerReaders = [...new Set([...payers, ...department, 'auditor'] as const)];
@@ -205,6 +205,10 @@ export const ledgerRoutes = {
           closable: z.boolean(),
         }),
       ),
+      /** What is on its way to kindergartens now. */
+      clearing: tiyn,
+      /** Why the earliest open month may not be closed; `null`: nothing in the books stands in the way. */
+      fault: fault.nullable(),
     }),
   }),
   closeLedgerMonth: route({

@@ -3,7 +3,7 @@ import { ruleNames } from '@balapan/domain/policyCheck.ts';
 import { proposalKinds, proposalStates, proposalSteps } from '@balapan/domain/proposal.ts';
 import { z } from 'zod';
 import { route } from './contract.ts';
-import { count, day, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
+import { count, day, fault, id, listOf, moment, month, paging, text3, tiyn } from './fields.ts';
 import { scan } from './norms.ts';
 import { personal } from './personal.ts';
 import { proposalCheckers, proposalDesk, proposalHands, proposalMakers, proposalReleasers } from './proposalHands.ts';
@@ -98,7 +98,7 @@ export const proposalRoutes = {
         }),
       ),
       /** Why it can't go on as it is: its ground has moved. */
-      fault: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+      fault: fault.nullable(),
     }),
   }),
   groups: route({

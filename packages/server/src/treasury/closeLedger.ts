@@ -1,11 +1,28 @@
 /** The clearing account payment by payment, and the closing of a month of the ledger (anchors.md, "Public money" 14 and 15). */
 import { ledgerRoutes } from '@balapan/api/ledger.ts';
 import { daysBetween, firstDay, monthOf } from '@balapan/domain/day.ts';
+import type { ErrorFact } from '@balapan/domain/errors.ts';
+import { DomainError } from '@balapan/domain/errors.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { tengeText, tiyn } from '@balapan/domain/money.ts';
 import { readOperation, writeOperation } from '../kernel/operation.ts';
 import { refuse } from '../kernel/refuse.ts';
-import { clearingOf, insertClosing, listOnTheirWay, ledgerMonths as readMonths } from './closeQueries.ts';
+import {
+  clearingOf,
+  insertClosing,
+  type LedgerMonth,
+  listOnTheirWay,
+  ledgerMonths as readMonths,
+} from './closeQueries.ts';
+
+type Clearing = Awaited<ReturnType<typeof clearingOf>>;
+
+/** What stands in the way of the month that is next to be closed: books that do not balance, money without a payment. */
+function faultOf({ debit, credit }: LedgerMonth, { balance, known }: Clearing): ErrorFact | null {
+  if (debit !== credit) return { code: 'ledger.trialBalance', params: { difference: tengeText(tiyn(debit - credit)) } };
+  if (balance === known) return null;
+  return { code: 'ledger.clearingUnexplained', params: { amount: tengeText(tiyn(balance - known)) } };
+}
 
 export const clearing = readOperation(ledgerRoutes.clearing, async ({ input, sql, now }) => {
   const rows = await listOnTheirWay(sql, input);
@@ -28,9 +45,13 @@ export const clearing = readOperation(ledgerRoutes.clearing, async ({ input, sql
 
 export const ledgerMonths = readOperation(ledgerRoutes.ledgerMonths, async ({ sql, now }) => {
   const rows = await readMonths(sql);
-  const next = rows.findLast(({ closed_at }) => closed_at === null)?.month;
+  const next = rows.findLast(({ closed_at }) => closed_at === null);
   const running = firstDay(monthOf(dayAt(now)));
+  const onTheirWay = await clearingOf(sql);
+  const fault = next === undefined ? null : faultOf(next, onTheirWay);
   return {
+    clearing: String(onTheirWay.balance),
+    fault: fault === null ? null : { code: fault.code, params: { ...fault.params } },
     rows: rows.map(({ month, debit, credit, entries, closed_at, name }) => ({
       month: monthOf(month),
       debit: String(debit),
@@ -38,7 +59,7 @@ export const ledgerMonths = readOperation(ledgerRoutes.ledgerMonths, async ({ sq
       entries,
       closedAt: closed_at === null ? null : localIsoOf(closed_at),
       closedBy: name,
-      closable: month === next && month < running,
+      closable: month === next?.month && month < running,
     })),
   };
 });
@@ -58,10 +79,11 @@ export const closeLedgerMonth = writeOperation(ledgerRoutes.closeLedgerMonth, as
   if (earlier !== undefined && earlier.month < month)
     throw refuse('ledger.earlierOpen', { month: monthOf(earlier.month) });
   if (found === undefined) throw refuse('request.notFound');
-  const { debit, credit, entries } = found;
-  if (debit !== credit) throw refuse('ledger.trialBalance', { difference: tengeText(tiyn(debit - credit)) });
-  const { balance, known } = await clearingOf(sql);
-  if (balance !== known) throw refuse('ledger.clearingUnexplained', { amount: tengeText(tiyn(balance - known)) });
+  const { debit, entries } = found;
+  const onTheirWay = await clearingOf(sql);
+  const fault = faultOf(found, onTheirWay);
+  if (fault !== null) throw new DomainError(fault);
+  const { balance } = onTheirWay;
   await insertClosing(sql, { month, closedBy: actor.personId, debit, entries, clearing: balance }, now);
   const payload = { month: input.month, entries, debit, clearing: balance };
   return {

@@ -273,6 +273,10 @@ describe('after it', () => {
       await world.at('2025-11-02');
       const fact = await factOf(perform(house, accountant as Actor, closeLedgerMonth, { month: asMonth('2025-10') }));
       expect(fact).toMatchObject({ code: 'ledger.clearingUnexplained' });
+      // Whoever is about to close it reads the same before the click.
+      const { rows, fault } = await perform(house, accountant as Actor, ledgerMonths, {});
+      expect(fault).toEqual(fact);
+      expect(rows[0]).toMatchObject({ month: '2025-10', closable: true });
     });
   });
 });

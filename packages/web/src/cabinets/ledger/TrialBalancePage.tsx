@@ -1,23 +1,23 @@
-/** Trial balance of months: a row opens its entries, an entry its document; months are closed here. */
+/** Trial balance of months: a row opens its entries, an entry its document; under it months are closed. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import { type Routes, routes } from '@balapan/api/routes.ts';
 import { asMonth, isMonth, type Month, monthOf, shiftMonth, yearOf } from '@balapan/domain/day.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { Button, NativeSelect } from '@mantine/core';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
-import { Failed } from '../../kit/State.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { tiynOf, useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
-import { useMay, useNow } from '../../shell/me.ts';
+import { useNow } from '../../shell/me.ts';
 import { budgetTexts } from '../../texts/budget.ts';
 import { type Chosen, Entries } from './Entries.tsx';
+import { MonthClosings } from './MonthClosings.tsx';
 
 type Row = AnswerOf<Routes['treasury']['trialBalance']>['rows'][number];
 const cuts = ['account', 'month', 'line', 'provider'] as const;
@@ -145,54 +145,8 @@ function TrialBalance() {
           empty={t.noEntries}
         />
         {chosen === null ? null : <Entries chosen={chosen} />}
-        <Closings />
+        <MonthClosings />
       </div>
     </>
-  );
-}
-
-function Closings() {
-  const t = useTexts(budgetTexts);
-  const fmt = useFmt();
-  const may = useMay();
-  const cache = useQueryClient();
-  const query = useQuery({ queryKey: ['treasury.ledgerMonths'], queryFn: () => api.treasury.ledgerMonths() });
-  const close = useMutation({
-    mutationFn: api.treasury.closeLedgerMonth,
-    onSuccess: () => cache.invalidateQueries(),
-  });
-  const mayClose = may(routes.treasury.closeLedgerMonth);
-  return (
-    <section>
-      <h2>{t.closings}</h2>
-      <p className={page.order}>{t.closeAbout}</p>
-      {close.error === null ? null : <Failed error={close.error} />}
-      <DataTable
-        label={t.closings}
-        columns={[
-          { id: 'month', head: t.month, cell: (row) => fmt.month(row.month), sticky: true },
-          { id: 'debit', head: t.debit, align: 'right', cell: (row) => fmt.amount(row.debit) },
-          { id: 'credit', head: t.credit, align: 'right', cell: (row) => fmt.amount(row.credit) },
-          {
-            id: 'closed',
-            head: t.closedBy,
-            cell: (row) => {
-              if (row.closedAt !== null) return `${fmt.moment(row.closedAt)}, ${row.closedBy ?? ''}`;
-              if (!row.closable || !mayClose) return t.open;
-              return (
-                <Button size="xs" loading={close.isPending} onClick={() => close.mutate({ month: row.month })}>
-                  {t.close}
-                </Button>
-              );
-            },
-          },
-        ]}
-        rows={query.data?.rows}
-        rowKey={(row) => row.month}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        empty={t.noEntries}
-      />
-    </section>
   );
 }
