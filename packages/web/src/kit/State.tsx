@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../shell/language.tsx';
-import { refusalText } from '../shell/refusal.ts';
+import { isRefused, refusalText } from '../shell/refusal.ts';
 import { kitTexts } from '../texts/kit.ts';
 import { Icon } from './Icon.tsx';
 import css from './State.module.css';
@@ -25,10 +25,18 @@ export function Loading({ rows = 6 }: { rows?: number }) {
   );
 }
 
-/** What happened, what is safe, what to do. */
+/** What happened; where the network or the server failed, also what is safe and what to do. A refusal says its own text alone. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTexts(kitTexts);
   const { language } = useLanguage();
+  if (isRefused(error))
+    return (
+      <section className={css.failed} role="alert">
+        <p className={css.refused}>
+          <Icon name="warn" size={20} /> {refusalText(error, language)}
+        </p>
+      </section>
+    );
   return (
     <section className={css.failed} role="alert">
       <h2>
