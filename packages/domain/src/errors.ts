@@ -79,6 +79,9 @@ export interface ErrorParams {
   'field.tooLong': { readonly limit: number };
   'field.notANumber': Nothing;
   'field.outOfRange': { readonly from: string; readonly to: string };
+  /** The end of a period before its start. */
+  'field.endsBeforeStart': Nothing;
+  'field.tooEarly': { readonly from: string };
   'field.unknownValue': { readonly allowed: string };
   'field.notADay': Nothing;
   'field.notAMonth': Nothing;

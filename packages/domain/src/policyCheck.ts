@@ -30,7 +30,8 @@ const listOf =
     value.length <= most &&
     value.every((item) => test(item)) &&
     new Set(value).size === value.length;
-const isMonthDay: Test = (value) =>
+/** A day of any year, `06-30`. */
+export const isMonthDay: Test = (value) =>
   typeof value === 'string' &&
   /^\d\d-\d\d$/.test(value) &&
   dayOf(2025, Number(value.slice(0, 2)), Number(value.slice(3))) !== null;

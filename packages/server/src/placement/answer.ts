@@ -62,7 +62,7 @@ export const answer = writeOperation(
       };
     }
     const from = input.startOn ?? dayAt(now);
-    if (from < dayAt(now)) throw refuseField('startOn', 'field.outOfRange', { from: dayAt(now), to: '…' });
+    if (from < dayAt(now)) throw refuseField('startOn', 'field.tooEarly', { from: dayAt(now) });
     const enrolmentId = call.newId();
     await enrol(sql, call.house.region, { enrolmentId, referral, voucher, from, now });
     return {

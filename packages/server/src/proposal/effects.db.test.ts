@@ -49,7 +49,7 @@ test('a capacity holds from its day on: today at once, later by the job, never b
   const { group, head, propose, now } = await kindergarten();
   await expect(propose(12, '2025-09-11')).rejects.toMatchObject({ code: 'capacity.belowChildren' });
   await expect(propose(20, '2025-09-11')).rejects.toMatchObject({ code: 'proposal.nothingChanged' });
-  await expect(propose(25, '2025-09-10')).rejects.toMatchObject({ code: 'field.outOfRange' });
+  await expect(propose(25, '2025-09-10')).rejects.toMatchObject({ code: 'field.tooEarly' });
   await decide((await propose(25, '2025-09-11')).proposalId, district);
   expect(await now()).toBe(25);
   await decide((await propose(22, '2025-09-15')).proposalId, district);

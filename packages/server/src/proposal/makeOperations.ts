@@ -21,7 +21,7 @@ export const proposeCapacity = writeOperation(proposalRoutes.proposeCapacity, as
   const group = await findGroup(sql, input.careGroupId, dayAt(now));
   if (group === null) throw refuse('request.notFound');
   rule.allow({ careGroup: group.careGroupId, provider: group.providerId });
-  if (input.from < dayAt(now)) throw refuseField('from', 'field.outOfRange', { from: dayAt(now), to: '…' });
+  if (input.from < dayAt(now)) throw refuseField('from', 'field.tooEarly', { from: dayAt(now) });
   const { careGroupId, providerId, district } = group;
   const body = { care_group_id: careGroupId, provider_id: providerId, capacity: input.capacity, from_day: input.from };
   return propose(call, { kind: 'capacity', subject: careGroupId, providerId, district, body, reason: input.reason });
@@ -115,7 +115,7 @@ export const proposeIteration = writeOperation(proposalRoutes.proposeIteration, 
 
 export const proposeBudget = writeOperation(proposalRoutes.proposeBudget, async (call) => {
   const { decision, session, decidedOn, registeredOn, changes, reason } = call.input;
-  if (registeredOn < decidedOn) throw refuseField('registeredOn', 'field.outOfRange', { from: decidedOn, to: '…' });
+  if (registeredOn < decidedOn) throw refuseField('registeredOn', 'field.tooEarly', { from: decidedOn });
   const today = dayAt(call.now);
   if (registeredOn > today) throw refuseField('registeredOn', 'field.outOfRange', { from: decidedOn, to: today });
   const body = {

@@ -1,6 +1,9 @@
 /** The rules of the policy (domain.md 2) in the words of the people who decide them, and their values. */
+import { asDay } from '@balapan/domain/day.ts';
 import type { RuleName } from '@balapan/domain/policy.ts';
+import { isMonthDay } from '@balapan/domain/policyCheck.ts';
 import { defineTexts } from '@balapan/domain/text/catalogue.ts';
+import { formatDayInYear } from '@balapan/domain/text/dates.ts';
 import type { TextLanguage } from '@balapan/domain/text/language.ts';
 import { markTexts, refusalReasonTexts, tierTexts } from '@balapan/domain/text/texts/status.ts';
 
@@ -15,8 +18,8 @@ const names = defineTexts<Names>({
     youngestAfter: 'Ең кішілерге ваучер қашан беріледі',
     youngestPlaceAge: 'Ең кішілердің орны неше жастан',
     schoolYears: 'Мектепке неше жастан барады',
-    schoolDay: 'Мектепке барар күн (ай-күн)',
-    refreshBy: 'Санаттар жыл сайын жаңартылатын күн (ай-күн)',
+    schoolDay: 'Мектепке барар күн',
+    refreshBy: 'Санаттар жыл сайын жаңартылатын күн',
     interestSilence: 'Орын керек пе деген сұраққа жауап бермеу',
     pattern: 'Жеңілдігі бар балалар мен жалпы кезек қатынасы',
     privilegedTiers: 'Жеңілдігі барларға кімдер жатады',
@@ -48,8 +51,8 @@ const names = defineTexts<Names>({
     youngestAfter: 'Когда очередь самых младших',
     youngestPlaceAge: 'Возраст места для самых младших',
     schoolYears: 'Во сколько лет в школу',
-    schoolDay: 'День начала школы (месяц-день)',
-    refreshBy: 'День ежегодного обновления категорий (месяц-день)',
+    schoolDay: 'День начала школы',
+    refreshBy: 'День ежегодного обновления категорий',
     interestSilence: 'Молчание в ответ на вопрос, нужно ли место',
     pattern: 'Сколько льготников к общей очереди',
     privilegedTiers: 'Кто считается льготником',
@@ -81,8 +84,8 @@ const names = defineTexts<Names>({
     youngestAfter: 'When the youngest have their turn',
     youngestPlaceAge: 'Age of the places for the youngest',
     schoolYears: 'Years of age at school entry',
-    schoolDay: 'Day of school entry (month-day)',
-    refreshBy: 'Day of the yearly refresh of categories (month-day)',
+    schoolDay: 'Day of school entry',
+    refreshBy: 'Day of the yearly refresh of categories',
     interestSilence: 'No answer to the question whether a place is wanted',
     pattern: 'Privileged children to general ones',
     privilegedTiers: 'Who counts as privileged',
@@ -192,6 +195,9 @@ export function ruleValueText(rule: RuleName, value: unknown, language: TextLang
   if (value === undefined || value === null) return '–';
   if (typeof value === 'boolean') return value ? w.yes : w.no;
   if (typeof value === 'number') return `${value}`;
+  if (typeof value === 'string' && isMonthDay(value))
+    // Any year that is none of the leap ones, as the check of a policy has it.
+    return formatDayInYear(asDay(`2025-${value}`), language);
   if (typeof value === 'string') return ruleChoiceText(value, language);
   if (Array.isArray(value)) return value.map((one) => ruleValueText(rule, one, language)).join(', ') || '–';
   if (rule === 'pattern') {

@@ -1,5 +1,8 @@
 /** Each error in three languages: what happened and what to do, without blame (look.md, "Tone"). */
+import { isDay, isMonth } from '../../day.ts';
 import type { ErrorCode, ErrorFact } from '../../errors.ts';
+import { parseIso } from '../../moment.ts';
+import { formatDay, formatMoment, formatMonth } from '../dates.ts';
 import type { TextLanguage } from '../language.ts';
 import { type ErrorTexts, errorTextsEn } from './errorsEn.ts';
 import { errorTextsKk } from './errorsKk.ts';
@@ -12,11 +15,28 @@ export const errorTexts: Readonly<Record<TextLanguage, ErrorTexts>> = {
   en: errorTextsEn,
 };
 
+/**
+ * Parameters as a sentence needs them: days, months and moments as the reader writes them. What is quoted from a file (`value`) stays as it
+ * stands there.
+ */
+function readable(params: ErrorFact['params'], language: TextLanguage): ErrorFact['params'] {
+  return new Proxy(params, {
+    get: (all, name) => {
+      const value: unknown = Reflect.get(all, name);
+      if (typeof value !== 'string' || name === 'value') return value;
+      if (isDay(value)) return formatDay(value, language);
+      if (isMonth(value)) return formatMonth(value, language);
+      const moment = parseIso(value);
+      return moment === null ? value : formatMoment(moment, language);
+    },
+  });
+}
+
 /** The text of an error in the reader's language. */
 export function errorText(fact: ErrorFact, language: TextLanguage): string {
   // The code picks the text and its parameters together; the compiler follows only one of them.
   const text = errorTexts[language][fact.code] as string | ((params: ErrorFact['params']) => string);
-  return typeof text === 'string' ? text : text(fact.params);
+  return typeof text === 'string' ? text : text(readable(fact.params, language));
 }
 
 export function isErrorCode(text: string): text is ErrorCode {

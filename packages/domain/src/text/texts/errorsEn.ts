@@ -70,6 +70,8 @@ export const errorTextsEn: ErrorTexts = {
   'field.tooLong': ({ limit }) => `At most ${limit} ${enPlural(limit, 'character', 'characters')}.`,
   'field.notANumber': 'A whole number is needed.',
   'field.outOfRange': ({ from, to }) => `From ${from} to ${to}.`,
+  'field.endsBeforeStart': 'The period ends before it begins.',
+  'field.tooEarly': ({ from }) => `Not before ${from}.`,
   'field.unknownValue': ({ allowed }) => `Unknown value. Possible: ${allowed}.`,
   'field.notADay': 'There is no such day. Write it as 2025-09-11.',
   'field.notAMonth': 'There is no such month. Write it as 2025-09.',

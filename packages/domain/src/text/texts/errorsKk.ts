@@ -64,6 +64,8 @@ export const errorTextsKk: ErrorTexts = {
   'field.tooLong': ({ limit }) => `${limit} таңбадан аспасын.`,
   'field.notANumber': 'Бүтін сан керек.',
   'field.outOfRange': ({ from, to }) => `Рұқсат етілген аралық: ${from} – ${to}.`,
+  'field.endsBeforeStart': 'Мерзімнің соңы басынан бұрын тұр.',
+  'field.tooEarly': ({ from }) => `${from} күнінен ерте болмайды.`,
   'field.unknownValue': ({ allowed }) => `Белгісіз мән. Болатыны: ${allowed}.`,
   'field.notADay': 'Мұндай күн жоқ. Былай жазыңыз: 2025-09-11.',
   'field.notAMonth': 'Мұндай ай жоқ. Былай жазыңыз: 2025-09.',

@@ -66,6 +66,8 @@ export const errorTextsRu: ErrorTexts = {
   'field.tooLong': ({ limit }) => `Не больше ${limit} ${ruPlural(limit, 'знака', 'знаков', 'знаков')}.`,
   'field.notANumber': 'Нужно целое число.',
   'field.outOfRange': ({ from, to }) => `От ${from} до ${to}.`,
+  'field.endsBeforeStart': 'Конец периода раньше его начала.',
+  'field.tooEarly': ({ from }) => `Не раньше ${from}.`,
   'field.unknownValue': ({ allowed }) => `Неизвестное значение. Возможны: ${allowed}.`,
   'field.notADay': 'Такого дня нет. Напишите так: 2025-09-11.',
   'field.notAMonth': 'Такого месяца нет. Напишите так: 2025-09.',

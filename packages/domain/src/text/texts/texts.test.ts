@@ -103,6 +103,19 @@ describe('errors', () => {
     const text = (count: number) => errorText({ code: 'register.unmarked', params: { count } }, 'ru');
     expect([1, 3, 12].map(text)).toEqual(['Не хватает 1 отметки.', 'Не хватает 3 отметок.', 'Не хватает 12 отметок.']);
   });
+  test('write days, months and moments as the reader does, and quote a file as it stands', () => {
+    const texts = (fact: ErrorFact) => languages.map((language) => plain(errorText(fact, language)));
+    expect(texts({ code: 'norm.overlap', params: { day: '2024-01-01' } })).toEqual([
+      expect.stringContaining('01.01.2024'),
+      'С 01.01.2024 уже стоит другой норматив. Выберите более поздний день.',
+      'Another norm stands from 1 Jan 2024 on. Choose a later day.',
+    ]);
+    expect(texts({ code: 'ledger.monthNotOver', params: { month: '2025-09' } })[1]).toContain('сентябрь 2025 г.');
+    const clock = { from: '2025-09-11T08:30:00+05:00', to: '2026-12-31' };
+    expect(texts({ code: 'field.outOfRange', params: clock })[1]).toBe('От 11.09.2025, 08:30 до 31.12.2026.');
+    const quoted = { file: 'children.csv', value: '2024-01-01' };
+    expect(texts({ code: 'file.referenceUnknown', params: quoted })[1]).toContain('2024-01-01');
+  });
   test('know their codes', () => {
     expect(isErrorCode('iin.length')).toBe(true);
     expect(isErrorCode('toString')).toBe(false);

@@ -145,7 +145,7 @@ test('on paper in both languages; nobody of another kindergarten, no period that
   await expect(perform(house, stranger, reconciliation, september)).rejects.toMatchObject({ code: 'request.notFound' });
   await expect(
     perform(house, accountant, reconciliation, { ...september, to: asDay('2025-08-01') }),
-  ).rejects.toMatchObject({ code: 'field.outOfRange' });
+  ).rejects.toMatchObject({ code: 'field.endsBeforeStart' });
 });
 
 const textOf = async (actor: typeof accountant, kind: 'acts' | 'payments' | 'bank', month = '2025-09') => {

@@ -16,7 +16,7 @@ interface Asked {
   readonly to: Day;
 }
 
-/** @throws DomainError `request.notFound`, `field.outOfRange` for a period that ends before it begins */
+/** @throws DomainError `request.notFound`, `field.endsBeforeStart` for a period that ends before it begins */
 async function reconciled(
   sql: Runs,
   { providerId, from, to }: Asked,
@@ -25,7 +25,7 @@ async function reconciled(
   const sides = await sidesOf(sql, providerId);
   if (sides === null) throw refuse('request.notFound');
   rule.allow({ provider: providerId, district: sides.district });
-  if (to < from) throw refuseField('to', 'field.outOfRange', { from, to: '9999-12-31' });
+  if (to < from) throw refuseField('to', 'field.endsBeforeStart');
   const entries = await ledgerOf(sql, providerId, to);
   const told = reconcile(
     entries.map((row) => ({ ...row, kind: reconciledKindOf(row.kind), amount: tiyn(row.amount) })),

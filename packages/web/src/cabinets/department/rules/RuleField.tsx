@@ -46,7 +46,12 @@ export function RuleField({ rule, value, onChange, label }: RuleFieldProps) {
     return <Checkbox label={name} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
   if (typeof value === 'string')
     return options.length === 0 ? (
-      <TextInput label={name} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      // Of the rules without choices the words are days of any year.
+      <TextInput
+        label={`${name}, ${t.monthDay}`}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     ) : (
       <NativeSelect
         label={name}
