@@ -49,8 +49,7 @@ const events = readOperation(
     const days =
       userId === null && providerId === undefined && actor.kind !== 'provider' ? longest.region : longest.one;
     if (to < from) throw refuseField('to', 'field.endsBeforeStart');
-    if (daysBetween(from, to) >= days)
-      throw refuseField('to', 'field.outOfRange', { from, to: lastOf(from, days) });
+    if (daysBetween(from, to) >= days) throw refuseField('to', 'field.outOfRange', { from, to: lastOf(from, days) });
     const own = ownChains(actor);
     const chains = providerId === undefined ? own : [providerId].filter((id) => own === null || own.includes(id));
     const filter = {
