@@ -54,7 +54,7 @@ it.each([
   const orders =
     format === 'mt100'
       ? readMt100(bytes).orders.map(({ amount }) => amount)
-      : readStatement(bytes).statement?.lines.map(({ amount }) => amount);
+      : readStatement(bytes, 'ordered').statement?.lines.map(({ amount }) => amount);
   expect(orders).toEqual([200n, 300n]);
   if (format === 'mt100')
     expect(readMt100(bytes).orders[0]).toMatchObject({

@@ -13,6 +13,7 @@ export type ActStateName =
   | 'signedByDepartment'
   | 'inRegister'
   | 'sent'
+  | 'paymentReturned'
   | 'paid'
   | 'returned'
   | 'disputed';
@@ -149,10 +150,13 @@ function standingPath(kind: number, isFirst: boolean, provider: Provider, staff:
   const note = isBack ? `Банк вернул: ${reasonOfReturn(provider)}` : random.pick(notes);
   const payments = paymentsOf(state, isBack, isLate, signed.department, random);
   const since = payments.at(-1)?.settled || payments.at(-1)?.day || sinceOf(state, signed, random);
+  const holder = holderOf(desk, provider, staff, random);
+  // A returned payment is the kindergarten's turn: it says to which account it is to be paid again.
+  const now = isBack
+    ? ({ state: 'paymentReturned', desk: 'provider', holder: staff.heads[provider.index] ?? 0 } as const)
+    : { state, desk, holder };
   return {
-    state,
-    desk,
-    holder: holderOf(desk, provider, staff, random),
+    ...now,
     since: moment(since, random),
     providerSignedAt: state === 'draft' ? '' : moment(signed.provider, random),
     departmentSignedAt: isAtPayer ? moment(signed.department, random) : '',

@@ -13,6 +13,7 @@ const states = [
   'signedByDepartment',
   'inRegister',
   'sent',
+  'paymentReturned',
   'paid',
   'returned',
   'disputed',
