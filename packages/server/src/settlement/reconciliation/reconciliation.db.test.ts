@@ -159,7 +159,7 @@ test('acts and payments of a month as tables, one’s own alone; the bank’s fi
   expect(await textOf(accountant, 'payments')).toMatch(/310;2025-09-02;07-2025\/0001;.*;5000\.00;confirmed/u);
   expect((await textOf(stranger, 'acts')).split('\r\n')).toHaveLength(2);
   expect(await textOf(department, 'acts')).toContain('08-2025/0001');
-  const { statement } = readStatement(new TextEncoder().encode(await textOf(accountant, 'bank')));
+  const { statement } = readStatement(new TextEncoder().encode(await textOf(accountant, 'bank')), 'ordered');
   expect(statement?.lines).toMatchObject([
     { documentNumber: '310', amount: 500_000n, partyIban: iban, day: '2025-09-02' },
   ]);
