@@ -64,6 +64,8 @@ export const feeRoutes = {
         /** Above zero: owed by the parents; below: paid too much. */
         balance: tiyn,
         lastPaidOn: day.nullable(),
+        /** A refund waits for the second person: no other one can be asked for. */
+        refundAsked: z.boolean(),
       }),
     ).extend({
       charged: tiyn,

@@ -183,6 +183,7 @@ export interface ErrorParams {
   /** No more can go back than was paid too much. */
   'fee.notOverpaid': { readonly sum: string };
   'fee.refundOpen': Nothing;
+  'fee.refundNotAboveZero': Nothing;
   'register.frozen': Nothing;
   'register.open': Nothing;
   // Settlement

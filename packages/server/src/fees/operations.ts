@@ -5,7 +5,7 @@ import { dayAt, isoOf } from '@balapan/domain/moment.ts';
 import { tiyn } from '@balapan/domain/money.ts';
 import { formatMoney } from '@balapan/domain/text/format.ts';
 import { type AnyOperation, writeOperation } from '../kernel/operation.ts';
-import { refuse } from '../kernel/refuse.ts';
+import { refuse, refuseField } from '../kernel/refuse.ts';
 import { chargeMonth } from './chargeMonth.ts';
 import { chargesFile } from './chargesFile.ts';
 import { balanceOf, bookFees, lockFees } from './entries.ts';
@@ -78,6 +78,7 @@ const askRefund = writeOperation(feeRoutes.askRefund, async ({ input, sql, now, 
   const { providerId, childId, reason } = input;
   rule.allow(ownedBy(providerId));
   const amount = BigInt(input.amount);
+  if (amount < 1n) throw refuseField('amount', 'fee.refundNotAboveZero');
   await lockFees(sql, providerId);
   if (actor.personId === null || !(await isOwnChild(sql, providerId, childId))) throw refuse('request.notFound');
   if (await openRefund(sql, providerId, childId)) throw refuse('fee.refundOpen');
@@ -132,7 +133,7 @@ async function mustBeOverpaid(
 ): Promise<void> {
   const balance = await balanceOf(sql, providerId, childId);
   const over = balance < 0n ? -balance : 0n;
-  if (amount < 1n || amount > over) throw refuse('fee.notOverpaid', { sum: formatMoney(tiyn(over), 'kk') });
+  if (amount > over) throw refuse('fee.notOverpaid', { sum: formatMoney(tiyn(over), 'kk') });
 }
 
 export const feeOperations: readonly AnyOperation[] = [

@@ -30,6 +30,7 @@ export const balances = readOperation(
         paid: String(row.paid),
         balance: String(row.charged - row.paid),
         lastPaidOn: row.last_paid,
+        refundAsked: row.refund_asked,
       })),
     };
   },

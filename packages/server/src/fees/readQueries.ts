@@ -37,12 +37,14 @@ export function listBalances(
     charged: bigint;
     paid: bigint;
     last_paid: Day | null;
+    refund_asked: boolean;
     of: number;
   }[]
 > {
   const { search = '' } = list;
   return sql.query(
-    `SELECT b.*, n.name, v.number AS voucher, (count(*) OVER ())::integer AS of
+    `SELECT b.*, n.name, v.number AS voucher, (count(*) OVER ())::integer AS of,
+            EXISTS (SELECT FROM fee_refund r WHERE r.provider_id = $1 AND r.child_id = b.child_id AND r.approved_by IS NULL) AS refund_asked
        FROM (${byChild}) b LEFT JOIN child c ON c.id = b.child_id
        CROSS JOIN LATERAL (SELECT coalesce(c.surname || ' ' || c.given_name, '') AS name) n
        LEFT JOIN LATERAL (SELECT number FROM voucher WHERE child_id = b.child_id ORDER BY issued_at DESC LIMIT 1) v ON true

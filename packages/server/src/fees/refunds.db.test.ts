@@ -7,7 +7,7 @@ import { enrolled } from '../testing/month.ts';
 import { insert } from '../testing/rows.ts';
 import { tinyWorld } from '../testing/world.ts';
 import { feeOperations } from './operations.ts';
-import { refunds } from './readOperations.ts';
+import { balances, refunds } from './readOperations.ts';
 
 const db = await testDatabase();
 const world = await tinyWorld(db);
@@ -38,16 +38,30 @@ beforeAll(async () => {
 
 const asked = { providerId, childId: child.id, reason: 'переплата' };
 
+test('a sum of zero or below is refused at its field; a refund that waits is told by the balance', async () => {
+  for (const amount of ['0', '-500'])
+    await expect(run('askRefund', accountant, { ...asked, amount })).rejects.toMatchObject({
+      fact: { code: 'fee.refundNotAboveZero', field: 'amount' },
+    });
+  const list = async () =>
+    (await perform(house, head, balances, { providerId, ...page, sort: 'name', order: 'asc' })).rows;
+  expect(await list()).toMatchObject([{ childId: child.id, balance: '-100000', refundAsked: false }]);
+  const { refundId } = await run('askRefund', accountant, { ...asked, amount: '1' });
+  expect(await list()).toMatchObject([{ refundAsked: true }]);
+  await run('approveRefund', head, { providerId, refundId });
+  expect(await list()).toMatchObject([{ balance: '-99999', refundAsked: false }]);
+});
+
 test('who approves reads the name of a child that has left; another kindergarten reads nothing', async () => {
   const { refundId } = await run('askRefund', accountant, { ...asked, amount: '40000' });
   const list = () => perform(house, head, refunds, { providerId, ...page });
   const name = `${child.surname} ${child.given_name}`;
-  expect((await list()).rows).toMatchObject([{ refundId, name, mayApprove: true }]);
+  expect((await list()).rows).toMatchObject([{ refundId, name, mayApprove: true }, { approvedBy: expect.any(String) }]);
   await world.query(`UPDATE ~enrolment SET period = daterange(lower(period), '2025-09-01') WHERE child_id = $1`, [
     child.id,
   ]);
   await world.query('UPDATE ~child SET provider_id = NULL, care_group_id = NULL WHERE id = $1', [child.id]);
-  expect((await list()).rows).toMatchObject([{ refundId, name }]);
+  expect((await list()).rows).toMatchObject([{ refundId, name }, { name }]);
   await expect(perform(house, stranger, refunds, { providerId, ...page })).rejects.toMatchObject({
     code: 'request.notFound',
   });
@@ -55,5 +69,5 @@ test('who approves reads the name of a child that has left; another kindergarten
   await expect(perform(house, methodist, refunds, { providerId, ...page })).rejects.toMatchObject({
     code: 'access.forbidden',
   });
-  expect(await run('approveRefund', head, { providerId, refundId })).toMatchObject({ balance: '-60000' });
+  expect(await run('approveRefund', head, { providerId, refundId })).toMatchObject({ balance: '-59999' });
 });

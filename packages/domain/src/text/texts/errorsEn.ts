@@ -165,6 +165,7 @@ export const errorTextsEn: ErrorTexts = {
   'fee.noNorm': 'No parents’ fee is set for this month.',
   'fee.notOverpaid': ({ sum }) => `Only ${sum} was paid too much.`,
   'fee.refundOpen': 'A refund for this child is asked for already: decide it first.',
+  'fee.refundNotAboveZero': 'The sum of a refund must be above zero.',
   'register.notEnded': 'The month has not ended yet.',
   'register.frozen': 'The register is already closed.',
   'register.open': 'The month is still open: mark the day in the register.',

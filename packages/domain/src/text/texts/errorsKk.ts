@@ -159,6 +159,7 @@ export const errorTextsKk: ErrorTexts = {
   'fee.noNorm': 'Бұл айға ата-ана төлемі белгіленбеген.',
   'fee.notOverpaid': ({ sum }) => `Артық төленгені ${sum} ғана.`,
   'fee.refundOpen': 'Бұл балаға қайтару сұралған: алдымен соны шешіңіз.',
+  'fee.refundNotAboveZero': 'Қайтарылатын сома нөлден көп болуы керек.',
   'register.notEnded': 'Ай әлі аяқталған жоқ.',
   'register.frozen': 'Табель жабылған.',
   'register.open': 'Ай әлі жабылмаған: белгіні табельде қойыңыз.',

@@ -160,6 +160,7 @@ export const errorTextsRu: ErrorTexts = {
   'fee.noNorm': 'На этот месяц не установлена родительская плата.',
   'fee.notOverpaid': ({ sum }) => `Переплата только ${sum}.`,
   'fee.refundOpen': 'Возврат по этому ребёнку уже запрошен: сначала решите его.',
+  'fee.refundNotAboveZero': 'Сумма возврата должна быть больше нуля.',
   'register.notEnded': 'Месяц ещё не закончился.',
   'register.frozen': 'Табель уже закрыт.',
   'register.open': 'Месяц ещё открыт: отметьте день в табеле.',

@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from 'react';
 import { type Column, DataTable, type Sorting } from '../../../kit/DataTable.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import page from '../../../kit/Page.module.css';
+import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
@@ -77,7 +78,9 @@ export function Balances({ providerId }: { readonly providerId: string }) {
       id: 'do',
       head: '',
       cell: (row) =>
-        BigInt(row.balance) < 0n ? (
+        row.refundAsked ? (
+          <Tag tone="wait">{t.refundWaits}</Tag>
+        ) : BigInt(row.balance) < 0n ? (
           <Button variant="default" size="xs" onClick={() => setRefunding(row)}>
             {t.refund}
           </Button>
