@@ -180,6 +180,7 @@ export interface ErrorParams {
   /** The parents' fee is charged by a closed register. */
   'fee.notClosed': Nothing;
   'fee.noNorm': Nothing;
+  'fee.notCharged': Nothing;
   /** No more can go back than was paid too much. */
   'fee.notOverpaid': { readonly sum: string };
   'fee.refundOpen': Nothing;

@@ -11,14 +11,14 @@ import { chargesOf } from './readQueries.ts';
 /** Tenge of a cell: a whole year of a kindergarten is far below what a number holds exactly. */
 const tenge = (value: bigint): number => Number(value) / 100;
 
-/** @throws DomainError `request.notFound` for a month that is not charged */
+/** @throws DomainError `fee.notCharged` for a month that is not charged */
 export const chargesFile = readOperation(
   feeRoutes.chargesFile,
   async ({ input, sql, rule, now }) => {
     const { providerId, month, language } = input;
     rule.allow({ provider: providerId, district: null });
     const rows = await chargesOf(sql, providerId, firstDay(month));
-    if (rows.length === 0) throw refuse('request.notFound');
+    if (rows.length === 0) throw refuse('fee.notCharged');
     const t = feeChargeTexts[language];
     const columns = [
       { head: t.number, width: 6 },

@@ -283,7 +283,7 @@ test('the charges of a month as a workbook: each child with its days and sum, fo
   expect(read).toBeDefined();
   await expect(run('chargesFile', other, asked)).rejects.toMatchObject({ code: 'request.notFound' });
   await expect(run('chargesFile', accountant, { ...asked, month: asMonth('2024-01') })).rejects.toMatchObject({
-    code: 'request.notFound',
+    code: 'fee.notCharged',
   });
   const methodist = await world.staff('methodist', { provider });
   await expect(run('chargesFile', methodist, asked)).rejects.toMatchObject({ code: 'access.forbidden' });

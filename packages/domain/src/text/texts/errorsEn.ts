@@ -163,6 +163,7 @@ export const errorTextsEn: ErrorTexts = {
   'register.unmarked': ({ count }) => `${count} ${enPlural(count, 'mark is', 'marks are')} missing.`,
   'fee.notClosed': 'The register of the month is not closed yet.',
   'fee.noNorm': 'No parents’ fee is set for this month.',
+  'fee.notCharged': 'Nothing was charged for this month: charge the fee first.',
   'fee.notOverpaid': ({ sum }) => `Only ${sum} was paid too much.`,
   'fee.refundOpen': 'A refund for this child is asked for already: decide it first.',
   'fee.refundNotAboveZero': 'The sum of a refund must be above zero.',

@@ -157,6 +157,7 @@ export const errorTextsKk: ErrorTexts = {
   'register.unmarked': ({ count }) => `${count} белгі жетіспейді.`,
   'fee.notClosed': 'Ай табелі әлі жабылмаған.',
   'fee.noNorm': 'Бұл айға ата-ана төлемі белгіленбеген.',
+  'fee.notCharged': 'Бұл айға ештеңе есептелмеген: алдымен төлемді есептеңіз.',
   'fee.notOverpaid': ({ sum }) => `Артық төленгені ${sum} ғана.`,
   'fee.refundOpen': 'Бұл балаға қайтару сұралған: алдымен соны шешіңіз.',
   'fee.refundNotAboveZero': 'Қайтарылатын сома нөлден көп болуы керек.',

@@ -158,6 +158,7 @@ export const errorTextsRu: ErrorTexts = {
   'register.unmarked': ({ count }) => `Не хватает ${count} ${ruPlural(count, 'отметки', 'отметок', 'отметок')}.`,
   'fee.notClosed': 'Табель месяца ещё не закрыт.',
   'fee.noNorm': 'На этот месяц не установлена родительская плата.',
+  'fee.notCharged': 'За этот месяц ничего не начислено: сначала начислите плату.',
   'fee.notOverpaid': ({ sum }) => `Переплата только ${sum}.`,
   'fee.refundOpen': 'Возврат по этому ребёнку уже запрошен: сначала решите его.',
   'fee.refundNotAboveZero': 'Сумма возврата должна быть больше нуля.',
