@@ -68,6 +68,8 @@ export const feeRoutes = {
         refundAsked: z.boolean(),
       }),
     ).extend({
+      /** Of the children that the state and the search leave, on all pages; the sums below are of the whole kindergarten. */
+      listed: z.object({ charged: tiyn, paid: tiyn }),
       charged: tiyn,
       paid: tiyn,
       debt: tiyn,

@@ -149,6 +149,16 @@ test('the bank’s file is booked by the voucher’s number; the rest are except
   expect(kept.some(({ text }) => text.includes('850512400333'))).toBe(false);
 });
 
+test('sums of a list are of what its filter leaves; those of the kindergarten stay', async () => {
+  const ask = (filter: object) => perform(house, accountant, balances, { providerId, ...list, ...filter });
+  const all = await ask({});
+  expect(all.listed).toEqual({ charged: all.charged, paid: all.paid });
+  const one = await ask({ search: '75-25-0000001', size: 1 });
+  expect(one.listed).toEqual({ charged: one.rows[0]?.charged, paid: one.rows[0]?.paid });
+  expect(one).toMatchObject({ total: 1, charged: all.charged, debt: all.debt });
+  expect(await ask({ search: 'nobody' })).toMatchObject({ total: 0, listed: { charged: '0', paid: '0' } });
+});
+
 test('a person says whose an exception is, once', async () => {
   const { rows } = await perform(house, accountant, exceptions, { providerId, ...page });
   const { statementId = '', lineNo = 0 } = rows[0] ?? {};

@@ -16,6 +16,7 @@ export const balances = readOperation(
     const sums = await sumBalances(sql, providerId);
     return {
       total: rows[0]?.of ?? 0,
+      listed: { charged: String(rows[0]?.listed_charged ?? 0), paid: String(rows[0]?.listed_paid ?? 0) },
       charged: String(sums.charged),
       paid: String(sums.paid),
       debt: String(sums.debt),

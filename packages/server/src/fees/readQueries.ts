@@ -38,12 +38,15 @@ export function listBalances(
     paid: bigint;
     last_paid: Day | null;
     refund_asked: boolean;
+    listed_charged: bigint;
+    listed_paid: bigint;
     of: number;
   }[]
 > {
   const { search = '' } = list;
   return sql.query(
     `SELECT b.*, n.name, v.number AS voucher, (count(*) OVER ())::integer AS of,
+            (sum(b.charged) OVER ())::bigint AS listed_charged, (sum(b.paid) OVER ())::bigint AS listed_paid,
             EXISTS (SELECT FROM fee_refund r WHERE r.provider_id = $1 AND r.child_id = b.child_id AND r.approved_by IS NULL) AS refund_asked
        FROM (${byChild}) b LEFT JOIN child c ON c.id = b.child_id
        CROSS JOIN LATERAL (SELECT coalesce(c.surname || ' ' || c.given_name, '') AS name) n

@@ -27,6 +27,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
   const [at, setAt] = useState(1);
   const [refunding, setRefunding] = useState<Balance | null>(null);
   const wanted = useDeferredValue(search.trim());
+  const isFiltered = wanted !== '' || state !== null;
   const filter = {
     providerId,
     ...(state === null ? {} : { state }),
@@ -55,7 +56,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
       align: 'right',
       sort: true,
       cell: (row) => fmt.amount(row.charged),
-      ...(data === undefined ? {} : { total: fmt.amount(data.charged) }),
+      ...(data === undefined ? {} : { total: fmt.amount(data.listed.charged) }),
     },
     {
       id: 'paid',
@@ -63,7 +64,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
       align: 'right',
       sort: true,
       cell: (row) => fmt.amount(row.paid),
-      ...(data === undefined ? {} : { total: fmt.amount(data.paid) }),
+      ...(data === undefined ? {} : { total: fmt.amount(data.listed.paid) }),
     },
     {
       id: 'balance',
@@ -71,7 +72,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
       align: 'right',
       sort: true,
       cell: (row) => <b>{fmt.amount(row.balance)}</b>,
-      ...(data === undefined ? {} : { total: fmt.amount(`${BigInt(data.charged) - BigInt(data.paid)}`) }),
+      ...(data === undefined ? {} : { total: fmt.amount(`${BigInt(data.listed.charged) - BigInt(data.listed.paid)}`) }),
     },
     { id: 'last', head: t.lastPaid, cell: (row) => (row.lastPaidOn === null ? '–' : fmt.day(row.lastPaidOn)) },
     {
@@ -133,8 +134,8 @@ export function Balances({ providerId }: { readonly providerId: string }) {
         paging={{ page: at, size, total: data?.total ?? 0, onPage: setAt }}
         empty={
           <>
-            <b>{t.empty}</b>
-            <p>{t.emptyAbout}</p>
+            <b>{isFiltered ? t.notFound : t.empty}</b>
+            <p>{isFiltered ? t.notFoundAbout : t.emptyAbout}</p>
           </>
         }
       />
