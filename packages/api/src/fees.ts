@@ -75,9 +75,16 @@ export const feeRoutes = {
       debt: tiyn,
       overpaid: tiyn,
       debtors: count,
-      /** Months that are charged, newest first. */
-      months: z.array(month),
     }),
+  }),
+  months: route({
+    name: 'fees.months',
+    method: 'GET',
+    path: '/api/v1/fees/providers/:providerId/months',
+    summary: 'The closed months of a kindergarten, newest first, and which of them are charged',
+    access: { roles: keepers, of: 'provider' },
+    params: ofProvider,
+    answer: z.object({ rows: z.array(z.object({ month, charged: z.boolean() })) }),
   }),
   readStatement: route({
     name: 'fees.readStatement',

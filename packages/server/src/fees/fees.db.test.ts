@@ -79,10 +79,13 @@ test('a month is charged when it is closed: fee × days attended ÷ working days
   const [{ working_days: of } = { working_days: 0 }] = await world.query<{ working_days: number }>(
     'SELECT working_days FROM ~register',
   );
+  expect(await run('months', accountant, { providerId })).toEqual({ rows: [{ month, charged: false }] });
+  await expect(run('months', other, { providerId })).rejects.toMatchObject({ code: 'request.notFound' });
   const told = await run('charge', accountant, { providerId, month });
   const charge = (days: bigint) => (2n * 2_500_000n * days + BigInt(of)) / (2n * BigInt(of));
   expect(told).toMatchObject({ charged: 2, corrected: 0, total: String(charge(3n) + charge(1n)) });
   expect(await run('charge', accountant, { providerId, month })).toMatchObject({ charged: 0, corrected: 0 });
+  expect(await run('months', head, { providerId })).toEqual({ rows: [{ month, charged: true }] });
   const { rows, debt, debtors } = await perform(house, accountant, balances, { providerId, ...list });
   expect(rows.map(({ childId, balance }) => [childId, balance])).toEqual([
     [first.id, String(charge(3n))],

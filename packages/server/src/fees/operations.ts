@@ -10,7 +10,7 @@ import { chargeMonth } from './chargeMonth.ts';
 import { chargesFile } from './chargesFile.ts';
 import { balanceOf, bookFees, lockFees } from './entries.ts';
 import { importFeeStatement } from './importStatement.ts';
-import { account, balances, exceptions, refunds } from './readOperations.ts';
+import { account, balances, exceptions, months, refunds } from './readOperations.ts';
 import { receipt } from './receipt.ts';
 import { approve, insertRefund, isOwnChild, lockRefund, openRefund } from './refundQueries.ts';
 import { assignLine, documentKey, lockException } from './statementQueries.ts';
@@ -140,6 +140,7 @@ export const feeOperations: readonly AnyOperation[] = [
   chargesFile,
   charge,
   balances,
+  months,
   readStatement,
   exceptions,
   assign,

@@ -4,7 +4,7 @@ import { asMonth, daysBetween } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
 import { readOperation } from '../kernel/operation.ts';
 import { rowOfChild } from '../kernel/rule.ts';
-import { chargedMonths, childEntries, listBalances, listExceptions, sumBalances } from './readQueries.ts';
+import { childEntries, closedMonths, listBalances, listExceptions, sumBalances } from './readQueries.ts';
 import { listRefunds } from './refundQueries.ts';
 
 export const balances = readOperation(
@@ -22,7 +22,6 @@ export const balances = readOperation(
       debt: String(sums.debt),
       overpaid: String(sums.overpaid),
       debtors: sums.debtors,
-      months: (await chargedMonths(sql, providerId)).map((month) => asMonth(month)),
       rows: rows.map((row) => ({
         childId: row.child_id,
         name: row.name,
@@ -37,6 +36,12 @@ export const balances = readOperation(
   },
   { wide: 'a child’s voucher is not the kindergarten’s row; the sums are of its own entries alone' },
 );
+
+export const months = readOperation(feeRoutes.months, async ({ input, sql, rule }) => {
+  rule.allow({ provider: input.providerId, district: null });
+  const rows = await closedMonths(sql, input.providerId);
+  return { rows: rows.map(({ month, charged }) => ({ month: asMonth(month), charged })) };
+});
 
 export const exceptions = readOperation(feeRoutes.exceptions, async ({ input, sql, now, rule }) => {
   rule.allow({ provider: input.providerId, district: null });

@@ -77,12 +77,14 @@ export async function sumBalances(
   return row ?? { charged: 0n, paid: 0n, debt: 0n, overpaid: 0n, debtors: 0 };
 }
 
-export async function chargedMonths(sql: Runs, providerId: string): Promise<string[]> {
-  const rows = await sql.query<{ month: string }>(
-    `SELECT to_char(month, 'YYYY-MM') AS month FROM fee_charge WHERE provider_id = $1 GROUP BY fee_charge.month ORDER BY 1 DESC LIMIT 24`,
+/** Months with a frozen register, newest first. */
+export function closedMonths(sql: Runs, providerId: string): Promise<{ month: string; charged: boolean }[]> {
+  return sql.query(
+    `SELECT to_char(r.month, 'YYYY-MM') AS month,
+            EXISTS (SELECT FROM fee_charge c WHERE c.provider_id = $1 AND c.month = r.month) AS charged
+       FROM register r WHERE r.provider_id = $1 GROUP BY r.month ORDER BY r.month DESC`,
     [providerId],
   );
-  return rows.map(({ month }) => month);
 }
 
 export function listExceptions(

@@ -84,6 +84,7 @@ const children = createRoute({
 const fees = createRoute({
   getParentRoute: () => cabinet,
   path: 'fees',
+  validateSearch: readMonth,
   component: lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
 });
 const payments = createRoute({

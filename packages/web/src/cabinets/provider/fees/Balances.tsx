@@ -94,9 +94,6 @@ export function Balances({ providerId }: { readonly providerId: string }) {
         <p className={page.order}>
           {t.debt}: <b>{fmt.amount(data.debt)}</b>, {t.debtors({ count: fmt.count(data.debtors) })} · {t.overpaid}:{' '}
           {fmt.amount(data.overpaid)}
-          {data.months.length === 0
-            ? null
-            : ` · ${t.chargedMonths({ months: data.months.map((month) => fmt.month(month)).join(', ') })}`}
         </p>
       )}
       <div className={page.filters}>
