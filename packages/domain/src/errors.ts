@@ -67,7 +67,8 @@ export interface ErrorParams {
   'request.notFound': Nothing;
   'request.invalid': Nothing;
   'request.tooMany': { readonly seconds: number };
-  'request.tooLarge': { readonly limit: string };
+  /** Limits of sizes are bytes. */
+  'request.tooLarge': { readonly limit: number };
   /** The same key came with another body. */
   'request.keyReused': Nothing;
   /** Somebody else has changed it meanwhile. */
@@ -114,10 +115,10 @@ export interface ErrorParams {
   // Files
   'file.kind': { readonly expected: string };
   'file.empty': Nothing;
-  'file.tooLarge': { readonly limit: string };
+  'file.tooLarge': { readonly limit: number };
   'file.encoding': Nothing;
   'file.tooManyParts': { readonly limit: number };
-  'file.unpacksTooLarge': { readonly limit: string };
+  'file.unpacksTooLarge': { readonly limit: number };
   /** XML that declares a type or entities of its own. */
   'file.xmlDeclaration': Nothing;
   'file.infected': { readonly found: string };
@@ -158,6 +159,8 @@ export interface ErrorParams {
   'proposal.openAlready': { readonly number: number };
   'proposal.groundMoved': Nothing;
   'proposal.nothingChanged': Nothing;
+  /** A legal act that nobody has signed yet. */
+  'proposal.actAhead': Nothing;
   'proposal.tooLate': { readonly day: string };
   /** Children who have a place in the group or for whom one is held. */
   'capacity.belowChildren': { readonly children: number };
@@ -266,6 +269,8 @@ export interface ErrorParams {
   'budget.nothingLeft': { readonly year: number };
   'payment.negative': Nothing;
   'payment.partsDiffer': Nothing;
+  /** No payment of the month, so there is no file of them. */
+  'payment.noneOfMonth': { readonly month: string };
   'payment.alreadySent': { readonly register: string };
   'payment.registerChanged': Nothing;
   'payment.tooLarge': { readonly limit: string };

@@ -86,6 +86,13 @@ export function formatIbanShort(iban: string): string {
   return `${iban.slice(0, 4)}${noBreakSpace}${iban.slice(4, 8)}…${iban.slice(-4)}`;
 }
 
+/** What a file may hold at most, a round number of its units: `5 МБ`, English `5 MB`; below a megabyte `64 кБ`. */
+export function formatSizeLimit(bytes: number, language: TextLanguage): string {
+  const [kilo, mega] = language === 'en' ? ['kB', 'MB'] : ['кБ', 'МБ'];
+  const [unit, of] = bytes < 2 ** 20 ? [kilo, 2 ** 10] : [mega, 2 ** 20];
+  return `${formatCount(Math.floor(bytes / of), language)}${noBreakSpace}${unit}`;
+}
+
 /** A file's size: `1,4 МБ`, English `1.4 MB`; under a thousand bytes `512 Б`. */
 export function formatBytes(bytes: number, language: TextLanguage): string {
   const units = language === 'en' ? ['B', 'kB', 'MB', 'GB'] : ['Б', 'кБ', 'МБ', 'ГБ'];

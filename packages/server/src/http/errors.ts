@@ -77,9 +77,7 @@ export function answerErrors(app: FastifyInstance): void {
 const isTooLarge = (error: unknown): boolean => (error as { code?: unknown }).code === 'FST_ERR_CTP_BODY_TOO_LARGE';
 
 function tooLarge({ routeOptions }: FastifyRequest): { status: number; body: WireRefusal } {
-  const kilobytes = Math.floor((routeOptions.bodyLimit ?? 0) / 1024);
-  const limit = kilobytes < 1024 ? `${kilobytes} KB` : `${Math.floor(kilobytes / 1024)} MB`;
-  return { status: 413, body: { code: 'request.tooLarge', params: { limit } } };
+  return { status: 413, body: { code: 'request.tooLarge', params: { limit: routeOptions.bodyLimit ?? 0 } } };
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: WireRefusal): FastifyReply {

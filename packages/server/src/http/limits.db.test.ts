@@ -107,7 +107,7 @@ describe('bodies', () => {
     const reply = await send(url, JSON.stringify({ appointmentId: 'x'.repeat(200_000) }));
     expect([reply.statusCode, reply.json()]).toEqual([
       413,
-      { code: 'request.tooLarge', params: { limit: expect.stringMatching(/KB$/) } },
+      { code: 'request.tooLarge', params: { limit: expect.any(Number) } },
     ]);
     const limits = Object.values(routes)
       .flatMap((subject): Route[] => Object.values(subject))

@@ -20,8 +20,6 @@ const folderName = 'balapan-upload-';
 export const folderPrefix = join(tmpdir(), folderName);
 const aDay = 86_400_000;
 
-const megabytes = (bytes: number): string => `${bytes / 2 ** 20} MB`;
-
 /** @throws DomainError where a name means nothing here, a file is too large, or none came */
 export async function takeFiles(request: FastifyRequest, folder: string): Promise<string[]> {
   const names: string[] = [];
@@ -33,9 +31,9 @@ export async function takeFiles(request: FastifyRequest, folder: string): Promis
     await pipeline(part.file, createWriteStream(join(folder, name)));
     const { bytesRead } = part.file;
     if (part.file.truncated || bytesRead > limit)
-      throw refuseField(name, 'request.tooLarge', { limit: megabytes(limit) });
+      throw refuseField(name, 'request.tooLarge', { limit });
     room -= bytesRead;
-    if (room < 0) throw refuse('request.tooLarge', { limit: megabytes(uploadLimit) });
+    if (room < 0) throw refuse('request.tooLarge', { limit: uploadLimit });
     names.push(name);
   }
   if (names.length === 0) throw refuse('field.required');

@@ -82,7 +82,7 @@ export async function openPlain(work: Work, name: string): Promise<OpenFile | nu
   const problems = new Problems();
   const path = join(work.folder, name);
   if ((await stat(path)).size > work.limit) {
-    problems.add({ file: name }, 'file.tooLarge', { limit: `${Math.round(work.limit / 2 ** 20)} MB` });
+    problems.add({ file: name }, 'file.tooLarge', { limit: work.limit });
     await refuseFile(work, name, problems);
     return null;
   }

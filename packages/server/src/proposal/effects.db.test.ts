@@ -91,6 +91,11 @@ test('a norm ends the one before on the day before its own; overlaps, gaps and c
   const propose = (over: object) => perform(house, accountant, proposeNorm, normInput(over));
   await expect(propose({ from: '2025-01-01' })).rejects.toMatchObject({ code: 'norm.overlap' });
   await expect(propose({ from: '2026-02-01' })).rejects.toMatchObject({ code: 'norm.gap' });
+  // Today is 11 September: an act of tomorrow is nobody's decision yet.
+  await expect(propose({ legalDate: '2025-09-12' })).rejects.toMatchObject({
+    code: 'proposal.actAhead',
+    fact: { field: 'legalDate' },
+  });
   await expect(propose({ local: '0', republican: '0' })).rejects.toMatchObject({ code: 'field.notMoney' });
   await decide((await propose({})).proposalId);
   const rows = await world.query(

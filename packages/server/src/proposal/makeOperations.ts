@@ -43,6 +43,7 @@ export const proposeNorm = writeOperation(proposalRoutes.proposeNorm, async (cal
   } = input;
   const [local, republican] = [Number(input.local), Number(input.republican)];
   if (local < 0 || republican < 0 || local + republican === 0) throw refuseField('local', 'field.notMoney');
+  if (legalDate > dayAt(call.now)) throw refuseField('legalDate', 'proposal.actAhead');
   const norms = await listNorms(sql);
   const ofKind = norms.filter((row) => row.groupKind === groupKind && row.hours === hours);
   const last = ofKind.findLast((row) => row.ownership === ownership && row.district === district);

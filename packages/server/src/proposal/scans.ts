@@ -15,7 +15,7 @@ export const putScan = writeOperation(normRoutes.putScan, async ({ input, sql, a
   if (personId === null) throw refuse('access.forbidden');
   const bytes = Buffer.from(input.content, 'base64');
   if (bytes.length === 0) throw refuseField('content', 'file.empty');
-  if (bytes.length > scanLimit) throw refuseField('content', 'file.tooLarge', { limit: '5 MB' });
+  if (bytes.length > scanLimit) throw refuseField('content', 'file.tooLarge', { limit: scanLimit });
   const type = scanType(bytes);
   if (type === null) throw refuseField('content', 'file.kind', { expected: 'PDF, JPEG' });
   await mustBeClean(house, bytes);

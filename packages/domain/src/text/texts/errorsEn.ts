@@ -1,5 +1,7 @@
 /** Errors in English, and the shape that every language must have. */
+
 import type { ErrorCode, ErrorParams } from '../../errors.ts';
+import { formatSizeLimit } from '../format.ts';
 import { enPlural } from '../plural.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
 import { paymentFileErrorTexts } from './paymentFile.ts';
@@ -61,7 +63,7 @@ export const errorTextsEn: ErrorTexts = {
   'request.invalid': 'The request is not complete or not readable.',
   'request.tooMany': ({ seconds }) =>
     `Too many requests. Try again in ${seconds} ${enPlural(seconds, 'second', 'seconds')}.`,
-  'request.tooLarge': ({ limit }) => `Too large: the limit is ${limit}.`,
+  'request.tooLarge': ({ limit }) => `Too large: the limit is ${formatSizeLimit(limit, 'en')}.`,
   'request.keyReused': 'This operation was already sent with other data. Nothing was done.',
   'request.stale': 'Somebody has changed this meanwhile. Look at both versions.',
   'request.unavailable': 'The service is not available now. Nothing is lost; try again later.',
@@ -102,11 +104,11 @@ export const errorTextsEn: ErrorTexts = {
   'bik.unknown': 'A BIK has 8 signs: no such bank is known.',
   'file.kind': ({ expected }) => `A file of another kind. Expected: ${expected}.`,
   'file.empty': 'The file is empty.',
-  'file.tooLarge': ({ limit }) => `The file is too large: the limit is ${limit}.`,
+  'file.tooLarge': ({ limit }) => `The file is too large: the limit is ${formatSizeLimit(limit, 'en')}.`,
   'file.encoding': 'The letters cannot be read. Save the file as UTF-8 or Windows-1251.',
   'file.tooManyParts': ({ limit }) => `The workbook has more than ${limit} parts. Save it anew in Excel or as CSV.`,
   'file.unpacksTooLarge': ({ limit }) =>
-    `Unpacked, the workbook is larger than ${limit} or packed unusually tightly. Save it as CSV.`,
+    `Unpacked, the workbook is larger than ${formatSizeLimit(limit, 'en')} or packed unusually tightly. Save it as CSV.`,
   'file.xmlDeclaration':
     'The workbook holds XML declarations that do not belong in a table. Save it anew in Excel or as CSV.',
   'file.infected': ({ found }) => `The scanner found something harmful: ${found}. The file was not taken.`,
@@ -144,6 +146,7 @@ export const errorTextsEn: ErrorTexts = {
     `Proposal No. ${number} about this is being decided. Let it be decided first.`,
   'proposal.groundMoved': 'The data have changed since the proposal was made. Withdraw it and make a new one.',
   'proposal.nothingChanged': 'The proposal changes nothing: the values are the same.',
+  'proposal.actAhead': 'This day has not come yet: give the day on which the act was adopted.',
   'proposal.tooLate': ({ day }) => `${day} is too early: rules come into force tomorrow at the soonest.`,
   'capacity.belowChildren': ({ children }) =>
     `${children} places of the group are taken (enrolled and held). The capacity cannot be less.`,
@@ -230,6 +233,7 @@ export const errorTextsEn: ErrorTexts = {
   ...paymentFileErrorTexts.en,
   'payment.negative': 'A payment must be above zero.',
   'payment.partsDiffer': 'The local and the republican part do not give the sum.',
+  'payment.noneOfMonth': ({ month }) => `There are no payments of ${month}: nothing to write into the file.`,
   'payment.alreadySent': ({ register }) => `This payment was already sent with register No. ${register}.`,
   'payment.registerChanged': 'The register is not what was checked. It cannot be released.',
   'payment.tooLarge': ({ limit }) => `A payment cannot reach ${limit} tenge: check the act.`,

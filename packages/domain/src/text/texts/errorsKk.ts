@@ -1,4 +1,5 @@
 /** Errors in Kazakh. */
+import { formatSizeLimit } from '../format.ts';
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
 import { paymentFileErrorTexts } from './paymentFile.ts';
@@ -55,7 +56,7 @@ export const errorTextsKk: ErrorTexts = {
   'request.notFound': 'Мұндай бет немесе жазба жоқ.',
   'request.invalid': 'Сұрау толық емес немесе оқылмайды.',
   'request.tooMany': ({ seconds }) => `Сұрау тым көп. ${seconds} секундтан кейін қайталаңыз.`,
-  'request.tooLarge': ({ limit }) => `Көлемі тым үлкен: шегі ${limit}.`,
+  'request.tooLarge': ({ limit }) => `Көлемі тым үлкен: шегі ${formatSizeLimit(limit, 'kk')}.`,
   'request.keyReused': 'Бұл амал басқа деректермен жіберілген. Ештеңе жасалмады.',
   'request.stale': 'Осы уақытта жазбаны басқа адам өзгертті. Екі нұсқасын да қараңыз.',
   'request.unavailable': 'Қызмет қазір қолжетімсіз. Ештеңе жоғалған жоқ, кейінірек қайталаңыз.',
@@ -96,12 +97,12 @@ export const errorTextsKk: ErrorTexts = {
   'bik.unknown': 'БСК 8 таңба: мұндай банк анықтамалықта жоқ.',
   'file.kind': ({ expected }) => `Файлдың түрі басқа. Күтілгені: ${expected}.`,
   'file.empty': 'Файл бос.',
-  'file.tooLarge': ({ limit }) => `Файл тым үлкен: шегі ${limit}.`,
+  'file.tooLarge': ({ limit }) => `Файл тым үлкен: шегі ${formatSizeLimit(limit, 'kk')}.`,
   'file.encoding': 'Әріптері оқылмайды. Файлды UTF-8 немесе Windows-1251 кодтауында сақтаңыз.',
   'file.tooManyParts': ({ limit }) =>
     `Кітапта ${limit} бөліктен көп. Оны Excel-де қайта сақтаңыз немесе CSV етіп сақтаңыз.`,
   'file.unpacksTooLarge': ({ limit }) =>
-    `Кітаптың ашылған көлемі ${limit} шегінен асады немесе ол тым қатты сығылған. CSV етіп сақтаңыз.`,
+    `Кітаптың ашылған көлемі ${formatSizeLimit(limit, 'kk')} шегінен асады немесе ол тым қатты сығылған. CSV етіп сақтаңыз.`,
   'file.xmlDeclaration':
     'Кітапта кестеде болмайтын XML жарияламалары бар. Оны Excel-де қайта сақтаңыз немесе CSV етіп сақтаңыз.',
   'file.infected': ({ found }) => `Антивирус қауіп тапты: ${found}. Файл қабылданбады.`,
@@ -138,6 +139,7 @@ export const errorTextsKk: ErrorTexts = {
   'proposal.openAlready': ({ number }) => `Бұл туралы № ${number} ұсыныс қаралып жатыр. Алдымен сол шешілсін.`,
   'proposal.groundMoved': 'Ұсыныс жасалғаннан бері дерек өзгерді. Оны қайтарып алып, жаңасын жасаңыз.',
   'proposal.nothingChanged': 'Ұсыныс ештеңені өзгертпейді: мәндер бұрынғыдай.',
+  'proposal.actAhead': 'Бұл күн әлі келген жоқ: актінің қабылданған күнін көрсетіңіз.',
   'proposal.tooLate': ({ day }) => `${day} күні кеш: ереже ертеңнен бастап қана күшіне енеді.`,
   'capacity.belowChildren': ({ children }) =>
     `Топта ${children} орын бос емес (қабылданған және ұсталған). Сыйымдылық одан аз бола алмайды.`,
@@ -223,6 +225,7 @@ export const errorTextsKk: ErrorTexts = {
   ...paymentFileErrorTexts.kk,
   'payment.negative': 'Төлем сомасы нөлден артық болуы керек.',
   'payment.partsDiffer': 'Жергілікті және республикалық бөліктер төлем сомасын бермейді.',
+  'payment.noneOfMonth': ({ month }) => `${month} үшін төлем жоқ, файлға жазатын ештеңе жоқ.`,
   'payment.alreadySent': ({ register }) => `Бұл төлем № ${register} тізіліммен жіберілген.`,
   'payment.registerChanged': 'Тізілім тексерілген күйінде емес. Оны жіберуге болмайды.',
   'payment.tooLarge': ({ limit }) => `Төлем сомасы ${limit} теңгеге жетпеуі керек: актіні тексеріңіз.`,

@@ -1,4 +1,5 @@
 /** Errors in Russian. */
+import { formatSizeLimit } from '../format.ts';
 import { ruPlural } from '../plural.ts';
 import type { ErrorTexts } from './errorsEn.ts';
 import { moneyErrorTexts } from './moneyErrors.ts';
@@ -57,7 +58,7 @@ export const errorTextsRu: ErrorTexts = {
   'request.invalid': 'Запрос неполный или не читается.',
   'request.tooMany': ({ seconds }) =>
     `Слишком много запросов. Повторите через ${seconds} ${ruPlural(seconds, 'секунду', 'секунды', 'секунд')}.`,
-  'request.tooLarge': ({ limit }) => `Слишком большой объём: не больше ${limit}.`,
+  'request.tooLarge': ({ limit }) => `Слишком большой объём: не больше ${formatSizeLimit(limit, 'ru')}.`,
   'request.keyReused': 'Эта операция уже отправлена с другими данными. Ничего не сделано.',
   'request.stale': 'Пока вы работали, запись изменил другой человек. Посмотрите обе версии.',
   'request.unavailable': 'Сервис сейчас недоступен. Ничего не потеряно, повторите позже.',
@@ -98,11 +99,11 @@ export const errorTextsRu: ErrorTexts = {
   'bik.unknown': 'БИК – 8 знаков: такого банка нет в справочнике.',
   'file.kind': ({ expected }) => `Файл другого вида. Ожидался: ${expected}.`,
   'file.empty': 'Файл пуст.',
-  'file.tooLarge': ({ limit }) => `Файл слишком большой: не больше ${limit}.`,
+  'file.tooLarge': ({ limit }) => `Файл слишком большой: не больше ${formatSizeLimit(limit, 'ru')}.`,
   'file.encoding': 'Буквы не читаются. Сохраните файл в UTF-8 или Windows-1251.',
   'file.tooManyParts': ({ limit }) => `В книге больше ${limit} частей. Сохраните её заново в Excel или как CSV.`,
   'file.unpacksTooLarge': ({ limit }) =>
-    `В распакованном виде книга больше ${limit} или сжата необычно сильно. Сохраните её как CSV.`,
+    `В распакованном виде книга больше ${formatSizeLimit(limit, 'ru')} или сжата необычно сильно. Сохраните её как CSV.`,
   'file.xmlDeclaration':
     'В книге есть объявления XML, которых в таблице не бывает. Сохраните её заново в Excel или как CSV.',
   'file.infected': ({ found }) => `Антивирус нашёл угрозу: ${found}. Файл не принят.`,
@@ -139,6 +140,7 @@ export const errorTextsRu: ErrorTexts = {
   'proposal.openAlready': ({ number }) => `Об этом уже рассматривается предложение № ${number}. Сначала решите его.`,
   'proposal.groundMoved': 'С тех пор, как предложение составили, данные изменились. Отзовите его и составьте новое.',
   'proposal.nothingChanged': 'Предложение ничего не меняет: значения те же.',
+  'proposal.actAhead': 'Этот день ещё не наступил: укажите день, когда акт принят.',
   'proposal.tooLate': ({ day }) => `${day} – слишком рано: правила вступают в силу не раньше завтрашнего дня.`,
   'capacity.belowChildren': ({ children }) =>
     `В группе занято мест: ${children} (зачислены и удержаны). Вместимость не может быть меньше.`,
@@ -223,6 +225,7 @@ export const errorTextsRu: ErrorTexts = {
   ...paymentFileErrorTexts.ru,
   'payment.negative': 'Сумма платежа должна быть больше нуля.',
   'payment.partsDiffer': 'Местная и республиканская части не дают суммы платежа.',
+  'payment.noneOfMonth': ({ month }) => `Платежей за ${month} нет: записать в файл нечего.`,
   'payment.alreadySent': ({ register }) => `Этот платёж уже отправлен с реестром № ${register}.`,
   'payment.registerChanged': 'Реестр не тот, что был проверен. Отправить его нельзя.',
   'payment.tooLarge': ({ limit }) => `Сумма платежа не может достигать ${limit} тенге: проверьте акт.`,

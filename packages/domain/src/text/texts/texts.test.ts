@@ -5,6 +5,7 @@ import { asDay } from '../../day.ts';
 import type { ErrorFact } from '../../errors.ts';
 import { decide } from '../../iteration/decide.ts';
 import type { IterationReason } from '../../iteration/input.ts';
+import { scanLimit } from '../../legalScan.ts';
 import { policyInForce20250701 } from '../../policyInForce.ts';
 import { inputs } from '../../testing/iteration.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -115,6 +116,16 @@ describe('errors', () => {
     expect(texts({ code: 'field.outOfRange', params: clock })[1]).toBe('От 11.09.2025, 08:30 до 31.12.2026.');
     const quoted = { file: 'children.csv', value: '2024-01-01' };
     expect(texts({ code: 'file.referenceUnknown', params: quoted })[1]).toContain('2024-01-01');
+  });
+  test('limits of a file are told in the reader’s unit', () => {
+    const texts = (limit: number) =>
+      languages.map((language) => plain(errorText({ code: 'file.tooLarge', params: { limit } }, language)));
+    expect(texts(scanLimit)).toEqual([
+      'Файл тым үлкен: шегі 5 МБ.',
+      'Файл слишком большой: не больше 5 МБ.',
+      'The file is too large: the limit is 5 MB.',
+    ]);
+    expect(texts(65_536)[1]).toBe('Файл слишком большой: не больше 64 кБ.');
   });
   test('know their codes', () => {
     expect(isErrorCode('iin.length')).toBe(true);

@@ -88,8 +88,7 @@ async function unpack(file: FileHandle, part: Part, room: number, limits: Workbo
       if (isXml && size === 0 && /^(?:\xff\xfe|\xfe\xff)/.test(chunk.toString('latin1', 0, 2))) throw wrong();
       size += chunk.length;
       if (size > room || (size > 2 ** 20 && size > part.packed * limits.ratio)) {
-        const limit = `${Math.round(limits.unpacked / 2 ** 20)} MB`;
-        throw new TableError({ code: 'file.unpacksTooLarge', params: { limit } });
+        throw new TableError({ code: 'file.unpacksTooLarge', params: { limit: limits.unpacked } });
       }
       if (!isXml) continue;
       const text = before + chunk.toString('latin1');

@@ -29,7 +29,8 @@ export const bookkeeping = readOperation(reconciliationRoutes.bookkeeping, async
   const payments = await paymentsOfMonth(sql, asked);
   if (kind === 'payments') return { name: `payments-${month}.csv`, bytes: encode(csvText(paymentRows(payments))) };
   const orders = payments.filter((row) => row.payer === payer).map(orderOf);
-  if (orders.length === 0) throw refuse('request.notFound');
+  // The file names the payer's account, and without payments there is none.
+  if (orders.length === 0) throw refuse('payment.noneOfMonth', { month });
   const bytes = writePaymentFile(prepareOrders(orders, forBookkeeping), { day: dayAt(now), time: `${timeAt(now)}:00` });
   return { name: `payments-${month}-${payer}.txt`, bytes: Buffer.from(bytes).toString('base64') };
 });

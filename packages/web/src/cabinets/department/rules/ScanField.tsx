@@ -1,6 +1,9 @@
 /** Brings the scan of a legal act: checked by the server at once, by its content. */
+import { Refusal } from '@balapan/api/client.ts';
 import type { AnswerOf } from '@balapan/api/contract.ts';
 import type { Routes } from '@balapan/api/routes.ts';
+import { scanLimit } from '@balapan/domain/legalScan.ts';
+import { formatSizeLimit } from '@balapan/domain/text/format.ts';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -11,7 +14,7 @@ import { Failed } from '../../../kit/State.tsx';
 import { base64Of, bytesOfBase64, saveFile } from '../../../kit/saveFile.ts';
 import { Tag } from '../../../kit/Tag.tsx';
 import { api } from '../../../shell/api.ts';
-import { useTexts } from '../../../shell/language.tsx';
+import { useLanguage, useTexts } from '../../../shell/language.tsx';
 import { useNow } from '../../../shell/me.ts';
 import { rulesPageTexts } from '../../../texts/rulesPage.ts';
 
@@ -25,9 +28,12 @@ interface ScanFieldProps {
 export function ScanField({ value, onChange }: ScanFieldProps) {
   const t = useTexts(rulesPageTexts);
   const { now } = useNow();
+  const { language } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const bring = useMutation({
     mutationFn: async (file: File) => {
+      // Before megabytes are sent; the limit of the request, which holds more than the file, is none that people know.
+      if (file.size > scanLimit) throw new Refusal(0, { code: 'file.tooLarge', params: { limit: scanLimit } });
       const content = base64Of(new Uint8Array(await file.arrayBuffer()));
       return api.proposal.putScan({ scanId: newId(now), name: file.name, content });
     },
@@ -36,7 +42,7 @@ export function ScanField({ value, onChange }: ScanFieldProps) {
   return (
     <section>
       <h3>{t.scan}</h3>
-      <p className={page.order}>{t.scanAbout}</p>
+      <p className={page.order}>{t.scanAbout({ limit: formatSizeLimit(scanLimit, language) })}</p>
       <input
         ref={input}
         type="file"
