@@ -30,8 +30,7 @@ export async function takeFiles(request: FastifyRequest, folder: string): Promis
     await mkdir(join(folder, 'statements'), { recursive: true });
     await pipeline(part.file, createWriteStream(join(folder, name)));
     const { bytesRead } = part.file;
-    if (part.file.truncated || bytesRead > limit)
-      throw refuseField(name, 'request.tooLarge', { limit });
+    if (part.file.truncated || bytesRead > limit) throw refuseField(name, 'request.tooLarge', { limit });
     room -= bytesRead;
     if (room < 0) throw refuse('request.tooLarge', { limit: uploadLimit });
     names.push(name);

@@ -26,8 +26,7 @@ export const fileLimit = 512 * 2 ** 20;
  */
 export async function inspectFile(path: string, limit: number = fileLimit): Promise<Inspection> {
   const { size } = await stat(path);
-  if (size > limit)
-    throw new TableError({ code: 'file.tooLarge', params: { limit } });
+  if (size > limit) throw new TableError({ code: 'file.tooLarge', params: { limit } });
   const hash = createHash('sha256');
   let [utf8, hasQuotes, sawText, first]: [boolean, boolean, boolean, boolean] = [true, false, false, true];
   let form: Inspection['form'] = 'csv';
