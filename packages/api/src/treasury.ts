@@ -60,7 +60,16 @@ export const treasuryRoutes = {
     summary: 'Acts with two signatures that wait for a payment register, by payer and month',
     access: { roles: readers, of: 'act' },
     answer: z.object({
-      rows: z.array(sums.extend({ payer, month, earliestDueOn: day, paymentReturned: count })),
+      rows: z.array(
+        sums.extend({
+          payer,
+          month,
+          earliestDueOn: day,
+          paymentReturned: count,
+          /** The reader is a maker of this payer. */
+          mayMake: z.boolean(),
+        }),
+      ),
     }),
   }),
   preview: route({

@@ -27,6 +27,7 @@ import { signedActs } from './registerCheckQueries.ts';
 import { checkRegister } from './registerChecks.ts';
 import { type PaymentRow, registerPayments } from './registerLineQueries.ts';
 import { programmeOf } from './registerLines.ts';
+import { payerOfActor } from './registerOperations.ts';
 import { namesOf, type RegisterRow, readRegister } from './registerQueries.ts';
 import { ruledRegister } from './ruledRegister.ts';
 import { minus, type Sums, sumsOf, told } from './sums.ts';
@@ -41,13 +42,14 @@ async function mustSee(sql: Runs, registerId: string, rule: RuleAtWork<'paymentR
   return row;
 }
 
-export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql, rule }) => ({
+export const candidates = readOperation(treasuryRoutes.candidates, async ({ sql, actor, rule }) => ({
   rows: (await waitingActs(sql, rule.own('act', 1))).map(({ due, returned, month, ...row }) => ({
     ...told(row),
     payer: row.payer,
     month: asMonth(month.slice(0, 7)),
     earliestDueOn: due,
     paymentReturned: returned,
+    mayMake: (makers as readonly string[]).includes(actor.role) && payerOfActor(actor) === row.payer,
   })),
 }));
 
@@ -91,9 +93,10 @@ export const register = readOperation(treasuryRoutes.register, async ({ input, s
       file: inFile === null ? null : told(inFile),
       difference: inFile === null ? null : told(minus(inFile, own)),
     },
-    checks: (await checkRegister(sql, row, rows, file?.bytes ?? null)).map(({ check, ok, good, of }) => {
-      return { check, ok, good, of };
-    }),
+    checks: (await checkRegister(sql, row, rows, file?.bytes ?? null))
+      // A register that came with files has no maker, no file, and a hash of its own: there is nothing to compare.
+      .filter(({ check }) => check !== 'fileEqualsRegister' || file !== null || row.made_by !== null)
+      .map(({ check, ok, good, of }) => ({ check, ok, good, of })),
     madeBy: person(row.made_by, row.made_at, acted[0]),
     checkedBy: person(row.checked_by, row.checked_at, acted[1]),
     releasedBy: person(row.released_by, row.released_at, acted[2]),

@@ -8,7 +8,7 @@ import css from './Register.module.css';
 
 type Sums = Register['control']['acts'];
 
-export function ControlTotals({ register: { control } }: { register: Register }) {
+export function ControlTotals({ register: { control, madeBy } }: { register: Register }) {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
   const minus = (text: string): string => (/^[0\s,.]+$/.test(text) ? text : `−${text}`);
@@ -49,7 +49,7 @@ export function ControlTotals({ register: { control } }: { register: Register })
         </table>
       </div>
       <p className={css.note}>
-        {control.file === null ? t.fileLater : null} {t.zeroRule}
+        {control.file !== null ? t.zeroRule : madeBy === null ? t.fileBefore : `${t.fileLater} ${t.zeroRule}`}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 /** Acts with two signatures that wait for a register; the maker makes one of a month's. */
 import type { AnswerOf } from '@balapan/api/contract.ts';
-import { type Routes, routes } from '@balapan/api/routes.ts';
+import type { Routes } from '@balapan/api/routes.ts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +9,6 @@ import { type Task, Tasks } from '../../../kit/Tasks.tsx';
 import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
-import { useMay } from '../../../shell/me.ts';
 import { payerTexts } from '../../../texts/payer.ts';
 import { MakeDialog } from './MakeDialog.tsx';
 
@@ -18,16 +17,14 @@ type Candidate = AnswerOf<Routes['treasury']['candidates']>['rows'][number];
 export function Candidates() {
   const t = useTexts(payerTexts);
   const fmt = useFmt();
-  const may = useMay();
   const [asked, setAsked] = useState<Candidate | null>(null);
   const query = useQuery({ queryKey: ['treasury.candidates'], queryFn: () => api.treasury.candidates() });
-  const mayMake = may(routes.treasury.makeRegister);
   const tasks = query.data?.rows.map(
     (row): Task => ({
       key: `${row.payer}${row.month}`,
       title: `${t[row.payer]}, ${fmt.month(row.month)}`,
       note: t.readyOne({ acts: fmt.count(row.count), sum: fmt.money(row.total), day: fmt.day(row.earliestDueOn) }),
-      action: mayMake ? (
+      action: row.mayMake ? (
         <Button size="compact-sm" onClick={() => setAsked(row)}>
           {t.make}
         </Button>
