@@ -60,6 +60,9 @@ export const providerToday = z.object({
   groups: z.array(z.object({ careGroupId: id, name: z.string(), children: count, marked: count, present: count })),
   /** Families on the kindergarten's waitlist. */
   waitlisted: count,
+  /** Of the parents' fee, for who keeps it: refunds that somebody else asked for, payments of a bank's file that are nobody's yet. */
+  refunds: count,
+  unknownFees: count,
   /** The head's own proposals that came back: the check taken back, or refused within two weeks; empty for others. */
   proposals: z.array(
     z.object({
@@ -104,9 +107,14 @@ export const payerToday = z.object({
       payments: count,
       total: tiyn,
       madeAt: moment,
+      /** The step that waits for the reader; `null`: it waits for somebody else. */
+      waits: z.enum(['sign', 'check', 'release']).nullable(),
     }),
   ),
+  /** Lines of statements that nobody has explained and about which nothing is proposed. */
   exceptions: count,
+  /** What somebody else has proposed to do with a line, and waits for the second person. */
+  proposed: count,
   returned: count,
 });
 
@@ -132,7 +140,7 @@ export const todayRoutes = {
     method: 'GET',
     path: '/api/v1/today/payer',
     summary: 'What waits at a payer: acts ready to pay, registers in work, exceptions of statements',
-    access: { roles: [...payers, 'departmentAccountant', 'auditor'], of: 'paymentRegister', within: 'organisation' },
+    access: { roles: [...payers, ...department, 'auditor'], of: 'paymentRegister', within: 'organisation' },
     answer: payerToday,
   }),
 } as const;

@@ -3,6 +3,7 @@
 import type { ReadHandle } from '@balapan/database/scope.ts';
 import type { Desk } from '@balapan/domain/act.ts';
 import type { Day } from '@balapan/domain/day.ts';
+import type { PaymentRegisterState } from '@balapan/domain/payment.ts';
 import { settledReasons } from '@balapan/domain/statementMatch.ts';
 import type { Condition } from '../kernel/rule.ts';
 
@@ -85,18 +86,21 @@ export async function countReady(sql: Reads, own: Condition): Promise<ReadyRow> 
 
 export interface RegisterRow {
   readonly registerId: string;
+  readonly payer: string;
   readonly number: number;
   readonly month: Day;
-  readonly state: string;
+  readonly state: PaymentRegisterState;
   readonly payments: number;
   readonly total: bigint;
   readonly madeAt: number;
+  readonly madeBy: string | null;
+  readonly checkedBy: string | null;
 }
 
 /** Registers that somebody has yet to move on; a handful. */
 export function findRegistersInWork(sql: Reads, own: Condition): Promise<RegisterRow[]> {
   return sql.query<RegisterRow>(
-    `SELECT id AS "registerId", number, month, state, payments, total_tiyn AS total, made_at AS "madeAt"
+    `SELECT id AS "registerId", payer, number, month, state, payments, total_tiyn AS total, made_at AS "madeAt", made_by AS "madeBy", checked_by AS "checkedBy"
        FROM payment_register r WHERE ${own.text} AND state IN ('draft', 'made', 'checked', 'released', 'handedOver') ORDER BY number DESC LIMIT 50`,
     own.values,
   );
@@ -104,13 +108,22 @@ export function findRegistersInWork(sql: Reads, own: Condition): Promise<Registe
 
 type Own = (alias: string, firstParameter: number, kind: 'bankStatement' | 'act') => Condition;
 
-export async function countExceptions(sql: Reads, own: Own): Promise<{ exceptions: number; returned: number }> {
-  const [statements, acts] = [own('s', 1, 'bankStatement'), own('a', 1, 'act')];
-  const [row] = await sql.query<{ exceptions: number; returned: number }>(
-    `SELECT (SELECT count(*) FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
-              WHERE ${statements.text} AND l.reason NOT IN (${settledReasons.map((reason) => `'${reason}'`).join(', ')}))::int AS exceptions,
+export interface ExceptionCounts {
+  readonly exceptions: number;
+  readonly proposed: number;
+  readonly returned: number;
+}
+
+/** @param reader whose own proposals wait for somebody else */
+export async function countExceptions(sql: Reads, own: Own, reader: string | null): Promise<ExceptionCounts> {
+  const [statements, acts] = [own('s', 2, 'bankStatement'), own('a', 2, 'act')];
+  const open = `SELECT count(*) FROM statement_line l JOIN bank_statement s ON s.id = l.statement_id
+    LEFT JOIN statement_decision d ON d.statement_id = l.statement_id AND d.line_no = l.line_no AND d.state = 'proposed' WHERE ${statements.text}`;
+  const [row] = await sql.query<ExceptionCounts>(
+    `SELECT (${open} AND d.id IS NULL AND l.reason NOT IN (${settledReasons.map((reason) => `'${reason}'`).join(', ')}))::int AS exceptions,
+            (${open} AND d.made_by <> $1::uuid)::int AS proposed,
             (SELECT count(*) FROM act a WHERE ${acts.text} AND a.state = 'paymentReturned')::int AS returned`,
-    statements.values,
+    [reader, ...statements.values],
   );
-  return row ?? { exceptions: 0, returned: 0 };
+  return row ?? { exceptions: 0, proposed: 0, returned: 0 };
 }

@@ -1,11 +1,15 @@
 /** What waits for whom today. Reads only. */
+import { feeRoutes } from '@balapan/api/fees.ts';
 import { proposalRoutes } from '@balapan/api/proposal.ts';
 import { returnedRoutes } from '@balapan/api/returned.ts';
 import { mayRole } from '@balapan/api/rule.ts';
 import { todayRoutes } from '@balapan/api/today.ts';
+import { treasuryRoutes } from '@balapan/api/treasury.ts';
 import { daysBetween, monthOf } from '@balapan/domain/day.ts';
 import { dayAt, localIsoOf } from '@balapan/domain/moment.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { type AnyOperation, readOperation } from '../kernel/operation.ts';
+import { offered } from '../kernel/rule.ts';
 import { isWorkingDay } from './calendar.ts';
 import {
   countActsByDesk,
@@ -14,9 +18,17 @@ import {
   countReady,
   findLastIteration,
   findRegistersInWork,
+  type RegisterRow,
 } from './cityQueries.ts';
 import { findReturned } from './proposalQueries.ts';
-import { countFamilies, countMarks, findActsAtDesk, findOpenDisputes, findReturns } from './providerQueries.ts';
+import {
+  countFamilies,
+  countFeeTasks,
+  countMarks,
+  findActsAtDesk,
+  findOpenDisputes,
+  findReturns,
+} from './providerQueries.ts';
 
 /** How long a refusal stays on the head's first page, ms: two weeks. */
 const refusedShown = 14 * 86_400_000;
@@ -47,6 +59,9 @@ const provider = readOperation(
       disputes,
       groups: await countMarks(sql, rule.own('g', 2, 'careGroup'), today),
       ...(await countFamilies(sql, (alias) => rule.own(alias, 1, 'referral'))),
+      ...(mayRole(actor.role, feeRoutes.approveRefund)
+        ? await countFeeTasks(sql, (alias) => rule.own(alias, 2, 'act'), actor.personId)
+        : { refunds: 0, unknownFees: 0 }),
       proposals: mayRole(actor.role, proposalRoutes.list)
         ? await findReturned(sql, rule.own('p', 2, 'proposal'), now - refusedShown)
         : [],
@@ -65,18 +80,31 @@ const department = readOperation(todayRoutes.department, async ({ sql, now, rule
   };
 });
 
-const payer = readOperation(todayRoutes.payer, async ({ sql, rule }) => {
+const { sign, check, release } = treasuryRoutes;
+
+/** The step of a register that waits for the reader; only whoever made it signs first. */
+function waitsFor(actor: Actor, { payer, state, madeBy, checkedBy }: RegisterRow) {
+  const row = { organisation: payer, state, hands: { maker: [madeBy], checker: [checkedBy] } };
+  const [step = null] = offered(actor, { sign, check, release }, row);
+  return step === 'sign' && madeBy !== actor.personId ? null : step;
+}
+
+const payer = readOperation(todayRoutes.payer, async ({ sql, actor, rule }) => {
   const ready = await countReady(sql, rule.own('a', 1, 'act'));
   const registers = await findRegistersInWork(sql, rule.own('r', 1));
   return {
     ready: { ...ready, total: String(ready.total) },
-    registers: registers.map((row) => ({
-      ...row,
-      month: monthOf(row.month),
-      total: String(row.total),
-      madeAt: localIsoOf(row.madeAt),
-    })),
-    ...(await countExceptions(sql, rule.own)),
+    registers: registers.map((row) => {
+      const { registerId, number, state, payments } = row;
+      return {
+        ...{ registerId, number, state, payments },
+        month: monthOf(row.month),
+        total: String(row.total),
+        madeAt: localIsoOf(row.madeAt),
+        waits: waitsFor(actor, row),
+      };
+    }),
+    ...(await countExceptions(sql, rule.own, actor.personId)),
   };
 });
 

@@ -114,3 +114,17 @@ export async function countFamilies(
   );
   return row ?? { referrals: 0, waitlisted: 0 };
 }
+
+/** Of the parents' fee: refunds that another person asked for, and payments that are nobody's yet. */
+export async function countFeeTasks(
+  sql: Reads,
+  own: (alias: string) => Condition,
+  reader: string | null,
+): Promise<{ refunds: number; unknownFees: number }> {
+  const [row] = await sql.query<{ refunds: number; unknownFees: number }>(
+    `SELECT (SELECT count(*) FROM fee_refund f WHERE ${own('f').text} AND f.approved_by IS NULL AND f.asked_by <> $1::uuid)::int AS refunds,
+            (SELECT count(*) FROM fee_statement_line l WHERE ${own('l').text} AND l.child_id IS NULL)::int AS "unknownFees"`,
+    [reader, ...own('f').values],
+  );
+  return row ?? { refunds: 0, unknownFees: 0 };
+}

@@ -82,6 +82,32 @@ describe('a kindergarten’s day', () => {
     });
   });
 
+  test('a refund of the fee waits for the second person; a payment without a child for who keeps the fee', async () => {
+    const [child] = mine.children;
+    const accountant = await world.staff('accountant', { provider: mine.provider });
+    await world.query(
+      `INSERT INTO ~fee_refund (id, provider_id, child_id, amount_tiyn, reason, asked_by, asked_at)
+       VALUES ($1, $2, $3, 100, 'переплата', $4, '2025-09-10')`,
+      [world.newId(), mine.provider.id, child?.id, accountant.personId],
+    );
+    const statementId = world.newId();
+    await world.query(
+      `INSERT INTO ~fee_statement (id, provider_id, name, sha256, account, from_day, to_day, read_at, read_by)
+       VALUES ($1, $2, 'kaspi.txt', sha256('x'), 'KZ18722S000012345678', '2025-09-09', '2025-09-09', '2025-09-10', $3)`,
+      [statementId, mine.provider.id, accountant.personId],
+    );
+    await world.query(
+      `INSERT INTO ~fee_statement_line (statement_id, provider_id, line_no, day, document, amount_tiyn, purpose, reason)
+       VALUES ($1, $2, 1, '2025-09-09', '1', 100, 'садик', 'noNumber')`,
+      [statementId, mine.provider.id],
+    );
+    expect(await run(provider, head)).toMatchObject({ refunds: 1, unknownFees: 1 });
+    expect(await run(provider, accountant)).toMatchObject({ refunds: 0, unknownFees: 1 });
+    expect(await run(provider, other)).toMatchObject({ refunds: 0, unknownFees: 0 });
+    const methodist = await world.staff('methodist', { provider: mine.provider });
+    expect(await run(provider, methodist)).toMatchObject({ refunds: 0, unknownFees: 0 });
+  });
+
   test('is nobody else’s', async () => {
     expect(await run(provider, other)).toMatchObject({ acts: [], disputes: [], groups: [{ children: 1, marked: 0 }] });
     await expect(run(provider, await world.staff('educator', { careGroup: mine.group }))).rejects.toMatchObject({
@@ -119,5 +145,31 @@ describe('the city’s day', () => {
       exceptions: 0,
     });
     await expect(run(payer, head)).rejects.toMatchObject({ code: 'access.forbidden' });
+  });
+
+  test('a register waits for the next pair of hands, never for one that has held it', async () => {
+    const operator = await world.staff('payerOperator');
+    const colleague = await world.staff('payerOperator');
+    const checker = await world.staff('payerChecker');
+    const releaser = await world.staff('payerReleaser');
+    const waits = async (actor: Actor): Promise<unknown> =>
+      ((await run(payer, actor)) as { registers: { waits: unknown }[] }).registers[0]?.waits;
+    const all = () => Promise.all([operator, colleague, checker, releaser].map(waits));
+    const registerId = world.newId();
+    // Signatures have their own tests.
+    await world.query('ALTER TABLE ~payment_register DISABLE TRIGGER payment_register_signatures');
+    await world.query(
+      `INSERT INTO ~payment_register (id, number, payer, month, made_at, state, payments, total_tiyn, sha256, made_by)
+       VALUES ($1, 1, 'financialCentre', '2025-08-01', '2025-09-10', 'draft', 2, 600, sha256('x'), $2)`,
+      [registerId, operator.personId],
+    );
+    expect(await all()).toEqual(['sign', null, null, null]);
+    await world.query(`UPDATE ~payment_register SET state = 'made' WHERE id = $1`, [registerId]);
+    expect(await all()).toEqual([null, null, 'check', null]);
+    await world.query(
+      `UPDATE ~payment_register SET state = 'checked', checked_by = $2, checked_at = '2025-09-10' WHERE id = $1`,
+      [registerId, checker.personId],
+    );
+    expect(await all()).toEqual([null, null, null, 'release']);
   });
 });

@@ -59,6 +59,12 @@ export const todayTexts = defineTexts({
     ready: ({ count, sum }: { count: string; sum: string }) => `${count} акт тізілімге дайын, ${sum}`,
     readyAbout: ({ day }: { day: string }) => `ең жақын мерзім ${day}`,
     registers: 'Жұмыстағы тізілімдер',
+    registerWaits: ({ number, sum }: { number: string; sum: string }) => `${number} төлем тізілімі, ${sum}`,
+    proposed: ({ count }: Count) => `${count} ерекше жағдай бойынша ұсыныс шешіміңізді күтеді`,
+    accounts: ({ count }: Count) => `${count} балабақшаның жаңа шоты растауыңызды күтеді`,
+    accountsAbout: 'Балабақшада екінші адам жоқ, сондықтан шотты сіз растайсыз.',
+    refunds: ({ count }: Count) => `Ата-ана төлемін қайтару туралы ${count} сұрау растауыңызды күтеді`,
+    unknownFees: ({ count }: Count) => `Ата-ананың ${count} төлемі кімдікі екені белгісіз`,
     exceptions: ({ count }: Count) => `${count} ерекше жағдай иесін күтеді`,
     returned: ({ count }: Count) => `${count} төлемді банк қайтарды`,
     open: 'Ашу',
@@ -113,6 +119,16 @@ export const todayTexts = defineTexts({
     ready: ({ count, sum }) => `Готово к реестру актов: ${count}, ${sum}`,
     readyAbout: ({ day }) => `ближайший срок ${day}`,
     registers: 'Реестры в работе',
+    registerWaits: ({ number, sum }) => `Реестр на оплату ${number}, ${sum}`,
+    proposed: ({ count }) =>
+      `${count} ${ruPlural(count, 'предложение по исключению ждёт', 'предложения по исключениям ждут', 'предложений по исключениям ждут')} вашего решения`,
+    accounts: ({ count }) =>
+      `${count} ${ruPlural(count, 'новый счёт сада ждёт', 'новых счёта садов ждут', 'новых счетов садов ждут')} вашего подтверждения`,
+    accountsAbout: 'В саду нет второго человека, поэтому счёт подтверждаете вы.',
+    refunds: ({ count }) =>
+      `${count} ${ruPlural(count, 'возврат родительской платы ждёт', 'возврата родительской платы ждут', 'возвратов родительской платы ждут')} вашего подтверждения`,
+    unknownFees: ({ count }) =>
+      `${count} ${ruPlural(count, 'платёж родителя', 'платежа родителей', 'платежей родителей')}: неизвестно, за какого ребёнка`,
     exceptions: ({ count }) =>
       `${count} ${ruPlural(count, 'исключение ждёт', 'исключения ждут', 'исключений ждут')} разбора`,
     returned: ({ count }) => `${count} ${ruPlural(count, 'платёж вернул', 'платежа вернул', 'платежей вернул')} банк`,
@@ -168,6 +184,16 @@ export const todayTexts = defineTexts({
     ready: ({ count, sum }) => `${count} acts ready for a register, ${sum}`,
     readyAbout: ({ day }) => `the nearest due ${day}`,
     registers: 'Registers in work',
+    registerWaits: ({ number, sum }) => `Payment register ${number}, ${sum}`,
+    proposed: ({ count }) =>
+      `${count} ${enPlural(count, 'proposal about an exception waits', 'proposals about exceptions wait')} for your decision`,
+    accounts: ({ count }) =>
+      `${count} new ${enPlural(count, 'account of a kindergarten waits', 'accounts of kindergartens wait')} for your confirmation`,
+    accountsAbout: 'The kindergarten has no second person, so you confirm the account.',
+    refunds: ({ count }) =>
+      `${count} ${enPlural(count, 'refund of the parents’ fee waits', 'refunds of the parents’ fee wait')} for your approval`,
+    unknownFees: ({ count }) =>
+      `${count} ${enPlural(count, 'payment of a parent', 'payments of parents')} for an unknown child`,
     exceptions: ({ count }) => `${count} ${enPlural(count, 'exception waits', 'exceptions wait')} to be looked into`,
     returned: ({ count }) => `${count} ${enPlural(count, 'payment was', 'payments were')} returned by the bank`,
     open: 'Open',

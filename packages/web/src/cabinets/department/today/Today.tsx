@@ -12,7 +12,9 @@ import { useTexts } from '../../../shell/language.tsx';
 import { useMay, useNow } from '../../../shell/me.ts';
 import { WaitsForYou } from '../../../shell/WaitsForYou.tsx';
 import { todayTexts } from '../../../texts/today.ts';
+import { useMoneyTasks } from '../../payer/today/useMoneyTasks.tsx';
 import { useProposalTask } from '../../proposal/useProposalTask.tsx';
+import { useAccountsTask } from '../../returned/useAccountsTask.tsx';
 import { ByDesk } from './ByDesk.tsx';
 import { MonthActs } from './MonthActs.tsx';
 import { useActsTask } from './useActsTask.tsx';
@@ -28,6 +30,14 @@ export function Today() {
   const now = query.data;
   const proposals = useProposalTask(may(routes.proposal.list));
   const acts = useActsTask(now?.desks ?? []);
+  const money = useMoneyTasks(
+    useQuery({
+      queryKey: ['today.payer'],
+      queryFn: () => api.today.payer(),
+      enabled: may(routes.today.payer) && may(routes.proposal.list),
+    }).data,
+  );
+  const accounts = useAccountsTask();
   const isCity = may(routes.voucher.previewIteration);
   return (
     <>
@@ -39,7 +49,7 @@ export function Today() {
           {now === undefined ? query.error === null ? <Loading /> : null : <ByDesk rows={now.desks} />}
         </section>
         <div className={page.stack}>
-          {may(routes.proposal.list) ? <WaitsForYou tasks={[...acts, ...proposals]} /> : null}
+          {may(routes.proposal.list) ? <WaitsForYou tasks={[...acts, ...money, ...accounts, ...proposals]} /> : null}
           <section>
             <MonthActs />
           </section>

@@ -114,6 +114,24 @@ function useTasks(now: Now | undefined): readonly Task[] {
             action: <Link to="/app/provider/disputes">{t.answer}</Link>,
           },
         ]),
+    ...(now.refunds === 0
+      ? []
+      : [
+          {
+            key: 'refunds',
+            title: t.refunds({ count: now.refunds }),
+            action: <Link to="/app/provider/fees">{t.open}</Link>,
+          },
+        ]),
+    ...(now.unknownFees === 0
+      ? []
+      : [
+          {
+            key: 'unknownFees',
+            title: t.unknownFees({ count: now.unknownFees }),
+            action: <Link to="/app/provider/fees">{t.open}</Link>,
+          },
+        ]),
     ...(now.referrals === 0
       ? []
       : [
