@@ -5,7 +5,7 @@ import { tengeText, tiyn } from '@balapan/domain/money.ts';
 import { csvText } from '../../adapters/table/csvText.ts';
 import { type PageContext, providersOf } from './context.ts';
 import { launchFigures } from './figuresOfDay.ts';
-import { monthMoney } from './money.ts';
+import { unpaidActs } from './money.ts';
 
 export const csvFiles = ['figures', 'kindergartens', 'payments'] as const;
 export type CsvFile = (typeof csvFiles)[number];
@@ -72,12 +72,11 @@ export async function csvOf(file: CsvFile, context: PageContext): Promise<string
       ]),
     ]);
   }
-  const money = await monthMoney(context);
   const head = ['month', 'act', 'kindergarten_ru', 'sum', 'state', 'desk', 'since', 'due_on'];
   return csvText([
     head,
-    ...(money?.open ?? []).map((act) => [
-      money?.month ?? '',
+    ...(await unpaidActs(context)).map((act) => [
+      act.month,
       act.number,
       act.name_ru,
       tengeText(act.total),

@@ -93,7 +93,7 @@ export function publicPages(app: FastifyInstance, house: House): void {
     page(language, '/kindergartens', title(t.listTitle), async (context, query) =>
       kindergartensPage(context, readFilter(query, await katos(context)), readSearch(query), readPage(query)),
     );
-    page(language, '/payments', title(t.paymentsTitle({ month: '' }).replace(/[: ]+$/, '')), paymentsPage);
+    page(language, '/payments', title(t.paymentsTitle), paymentsPage);
     page(language, '/how', title(t.howTitle), howPage);
     page(language, '/audit', title(auditTexts[language].title), auditPage);
     page(language, '/privacy', title(privacyTexts[language].title), privacyPage);

@@ -16,7 +16,6 @@ export const paymentLimit = policyInForce20250701.rules.paymentDays;
 export interface MonthMoney {
   readonly month: Month;
   readonly terms: readonly TermRow[];
-  readonly open: readonly OpenActRow[];
 }
 
 /** The newest month that was paid for; `null`: none yet. */
@@ -26,26 +25,29 @@ export async function monthMoney({ reader, today }: PageContext): Promise<MonthM
   return reader.kept(`money ${month}`, async (sql) => ({
     month,
     terms: await readTerms(sql, month, today),
-    open: await readOpenActs(sql, month),
   }));
 }
+
+/** What waits to be paid, of whatever month: a newer month does not hide an older one. */
+export const unpaidActs = ({ reader }: PageContext): Promise<readonly OpenActRow[]> =>
+  reader.kept('unpaidActs', readOpenActs);
 
 export async function moneySection(context: PageContext): Promise<Html> {
   const t = homeTexts[context.language];
   const money = await monthMoney(context);
-  const head = html`<div class="section-head"><h2>${t.terms}</h2><span>${t.termsRule}</span>${
-    money === null
-      ? null
-      : html`<p><a href="/${context.language}/payments">${t.allActs({ month: formatMonth(money.month, context.language) })}</a></p>`
-  }</div>`;
+  const open = await unpaidActs(context);
+  const head = html`<div class="section-head"><h2>${t.terms}</h2><span>${t.termsRule}</span><p><a href="/${context.language}/payments">${t.allActs}</a></p></div>`;
   if (money === null) return html`<section id="money">${head}<p>${t.nobodyPaid}</p></section>`;
   const finding = findingOf(context, money);
-  const waiting = waitingOf(money.open, context.today);
+  const waiting = waitingOf(
+    open.filter(({ month }) => month === money.month),
+    context.today,
+  );
   const late = waiting.filter((row) => row.days > paymentLimit).reduce((sum, row) => sum + row.kindergartens, 0);
   return html`<section id="money">${head}<div class="money-columns"><figure>
 <figcaption><h3>${finding}</h3>${late === 0 ? null : html`<p class="late-word">${t.waitingLate({ count: context.count(late) })}</p>`}</figcaption>
 ${termsHistogram({ terms: money.terms, waiting, limit: paymentLimit, label: finding, limitWord: t.limit, dayWord: t.days, peakWord: (row) => t.peak({ count: context.count(row.kindergartens), days: row.days }) })}
-</figure><div>${money.open.length === 0 ? html`<p>${t.allPaid}</p>` : openActs(context, money.open.slice(0, shownActs))}</div></div></section>`;
+</figure><div>${open.length === 0 ? html`<p>${t.allPaid}</p>` : openActs(context, open.slice(0, shownActs))}</div></div></section>`;
 }
 
 function findingOf(context: PageContext, { terms }: MonthMoney): string {
@@ -75,6 +77,6 @@ export function openActs(context: PageContext, acts: readonly OpenActRow[]): Htm
   return html`<table class="list acts"><thead><tr><th scope="col">${t.kindergarten}</th><th scope="col" class="right">${t.actSum}</th><th scope="col">${t.due}</th><th scope="col">${t.state}</th><th scope="col">${t.where}</th></tr></thead><tbody>
 ${acts.map(
   (act) =>
-    html`<tr><th scope="row">${context.name(act)}</th><td class="right">${context.amount(act.total)}</td><td>${act.due_on === null ? '–' : context.day(act.due_on)}</td><td>${act.state === 'returned' || act.state === 'disputed' ? tag('draft', actStateTexts[context.language][act.state]) : termTag(act.due_on, context.today, t)}</td><td>${desks[act.desk as keyof typeof desks] ?? ''}${act.holder === null ? '' : `, ${act.holder}`}${act.note === null ? null : html`<small>${act.note}</small>`}</td></tr>`,
+    html`<tr><th scope="row">${context.name(act)}<small>${formatMonth(act.month, context.language)}</small></th><td class="right">${context.amount(act.total)}</td><td>${act.due_on === null ? '–' : context.day(act.due_on)}</td><td>${act.state === 'returned' || act.state === 'disputed' ? tag('draft', actStateTexts[context.language][act.state]) : termTag(act.due_on, context.today, t)}</td><td>${desks[act.desk as keyof typeof desks] ?? ''}${act.holder === null ? '' : `, ${act.holder}`}${act.note === null ? null : html`<small>${act.note}</small>`}</td></tr>`,
 )}</tbody></table>`;
 }

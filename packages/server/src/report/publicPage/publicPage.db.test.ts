@@ -98,4 +98,13 @@ test('lateness stands by payer and desk, and is counted from the acts', async ()
     );
   expect(cells('Financial Centre')).toEqual(['0', '0', '2', '1', '1,234.00']);
   expect(body).toContain('Who is late');
+  // Unpaid acts of every month stand there, the one that is due first at the top.
+  await world.query(`UPDATE ~act SET month = '2025-06-01' WHERE desk = 'bank'`);
+  await world.query('UPDATE ~audit_head SET seq = seq + 1');
+  const months = [...(await get('/en/payments')).body.matchAll(/<small>(\w+\s2025)<\/small><\/th>/gu)].map(
+    ([, month]) => month,
+  );
+  expect(months).toEqual(['July 2025', 'June 2025']);
+  const csv = (await get('/open-data/payments.csv')).body.split('\r\n').slice(1, 3);
+  expect(csv.map((line) => line.slice(0, 7))).toEqual(['2025-07', '2025-06']);
 });

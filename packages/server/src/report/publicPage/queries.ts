@@ -138,6 +138,7 @@ export function readTerms(sql: ReadHandle, month: Month, day: Day): Promise<Term
 }
 
 export interface OpenActRow {
+  readonly month: Month;
   readonly number: string;
   readonly name_kk: string;
   readonly name_ru: string;
@@ -152,15 +153,13 @@ export interface OpenActRow {
   readonly due_on: Day | null;
 }
 
-/** Acts of a month that are not paid: the latest first, then by the day they are due, then those without a second signature. */
-export async function readOpenActs(sql: ReadHandle, month: Month): Promise<OpenActRow[]> {
+/** Acts of all months that are not paid: by the day they are due, the oldest first, then those without a second signature. */
+export async function readOpenActs(sql: ReadHandle): Promise<OpenActRow[]> {
   const rows = await sql.query<Omit<OpenActRow, 'total'> & { total_tiyn: bigint }>(
-    `SELECT a.number, p.name_kk, p.name_ru, p.name_en, p.district, a.payable_tiyn AS total_tiyn, a.state, a.desk, a.note, a.since, a.due_on,
+    `SELECT to_char(a.month, 'YYYY-MM') AS month, a.number, p.name_kk, p.name_ru, p.name_en, p.district, a.payable_tiyn AS total_tiyn, a.state, a.desk, a.note, a.since, a.due_on,
        CASE WHEN h.id IS NULL THEN NULL ELSE left(h.given_name, 1) || '. ' || h.surname END AS holder
      FROM act a JOIN provider p ON p.id = a.provider_id LEFT JOIN person h ON h.id = a.holder_id AND h.staff
-     WHERE a.month = ($1 || '-01')::date AND a.state NOT IN ('paid', 'netted', 'replaced')
-     ORDER BY a.due_on NULLS LAST, a.since, a.number`,
-    [month],
+     WHERE a.state NOT IN ('paid', 'netted', 'replaced') ORDER BY a.due_on NULLS LAST, a.since, a.number`,
   );
   return rows.map(({ total_tiyn, ...row }) => ({ ...row, total: tiyn(total_tiyn) }));
 }
