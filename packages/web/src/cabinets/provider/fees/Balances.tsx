@@ -12,6 +12,7 @@ import { api } from '../../../shell/api.ts';
 import { useFmt } from '../../../shell/fmt.ts';
 import { useTexts } from '../../../shell/language.tsx';
 import { feesTexts } from '../../../texts/fees.ts';
+import { AccountDialog } from './AccountDialog.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
 
 export type Balance = AnswerOf<Routes['fees']['balances']>['rows'][number];
@@ -25,6 +26,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<Sorting>({ by: 'balance', descending: true });
   const [at, setAt] = useState(1);
+  const [opened, setOpened] = useState<Balance | null>(null);
   const [refunding, setRefunding] = useState<Balance | null>(null);
   const wanted = useDeferredValue(search.trim());
   const isFiltered = wanted !== '' || state !== null;
@@ -124,6 +126,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
         columns={columns}
         rows={data?.rows}
         rowKey={(row) => row.childId}
+        onOpen={setOpened}
         error={list.error}
         onRetry={() => void list.refetch()}
         sort={sort}
@@ -136,6 +139,7 @@ export function Balances({ providerId }: { readonly providerId: string }) {
           </>
         }
       />
+      <AccountDialog row={opened} onClose={() => setOpened(null)} />
       {refunding === null ? null : (
         <RefundDialog providerId={providerId} row={refunding} onClose={() => setRefunding(null)} />
       )}
