@@ -221,6 +221,7 @@ describe('the package of a signed act', () => {
     );
     expect((await upload({ document: bytes, signature: text })).body).toContain(t.whole);
     expect((await upload({ document: bytes })).body).toContain(t.nothingSent);
+    expect((await upload({ package: new Uint8Array() })).body).toContain(t.emptySent);
     expect((await upload({ document: bytes.slice(1), signature: cms })).body).toContain(t.broken);
   });
 

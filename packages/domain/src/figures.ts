@@ -1,8 +1,9 @@
 /** The figures of the launch report (domain.md 1): code, unit, definition, printed form. Their values are always computed. */
 import { type FigureCode, type FigureUnit, figureCodes, figureUnits } from './figureCodes.ts';
-import { type Tiyn, tiyn } from './money.ts';
-import { formatBillions, formatCount, formatFraction, formatTenge, noBreakSpace } from './text/format.ts';
+import { roundHalfUp, type Tiyn, tiyn } from './money.ts';
+import { formatBillions, formatCount, formatTenge, noBreakSpace } from './text/format.ts';
 import type { TextLanguage } from './text/language.ts';
+import { ruPlural } from './text/plural.ts';
 import { figureTexts } from './text/texts/figures.ts';
 
 export type { FigureCode, FigureUnit } from './figureCodes.ts';
@@ -21,7 +22,11 @@ export interface Figure {
   printed(value: bigint, language: TextLanguage): string;
 }
 
-const thousandWord: Readonly<Record<TextLanguage, string>> = { kk: 'мың', ru: 'тысяч', en: 'thousand' };
+const thousandWord: Readonly<Record<TextLanguage, (thousands: bigint) => string>> = {
+  kk: () => 'мың',
+  ru: (thousands) => ruPlural(thousands, 'тысяча', 'тысячи', 'тысяч'),
+  en: () => 'thousand',
+};
 
 function printMoney(code: FigureCode, value: Tiyn, language: TextLanguage): string {
   return inTenge.has(code) ? formatTenge(value, language) : formatBillions(value, language);
@@ -37,7 +42,8 @@ function makeFigure(code: FigureCode): Figure {
     printed: (value, language) => {
       if (unit === 'tiyn') return printMoney(code, tiyn(value), language);
       if (unit === 'count') return formatCount(value, language);
-      return `${formatFraction(value, 1000n, 0, language)}${noBreakSpace}${thousandWord[language]}`;
+      const thousands = roundHalfUp(value, 1000n);
+      return `${formatCount(thousands, language)}${noBreakSpace}${thousandWord[language](thousands)}`;
     },
   };
 }

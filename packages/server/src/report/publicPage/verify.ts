@@ -13,7 +13,7 @@ import { pageTexts } from './pageTexts.ts';
 import { verifyTexts } from './verifyTexts.ts';
 
 /** What came of an upload. `refused`: nothing could be looked at, and why. */
-export type Outcome = { readonly refused: 'nothingSent' | 'unavailable' | 'TOO_LARGE' } | CheckedPackage;
+export type Outcome = { readonly refused: 'nothingSent' | 'emptySent' | 'unavailable' | 'TOO_LARGE' } | CheckedPackage;
 
 /** @param cardHash hash in the address that a card's QR leads to */
 export function verifyPage(language: TextLanguage, cardHash: string | null, outcome: Outcome | null): Html {

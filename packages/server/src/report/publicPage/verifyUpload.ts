@@ -21,7 +21,7 @@ export async function checkUpload(house: House, request: FastifyRequest): Promis
   const { signatures: verifier } = house;
   if (verifier === undefined) return { refused: 'unavailable' };
   const sent = await takeFiles(request);
-  if (sent === null) return { refused: 'TOO_LARGE' };
+  if (typeof sent === 'string') return { refused: sent };
   const bins = await reading(house.pool, scopeOf(house, job), organisationBins);
   const checking = {
     verifier,
@@ -42,14 +42,16 @@ export async function checkUpload(house: House, request: FastifyRequest): Promis
   return checkPair(sent.document, derOf(sent.signature), checking);
 }
 
-/** `null`: a file is too large. An empty field of the form is none. */
-async function takeFiles(request: FastifyRequest): Promise<Sent | null> {
+/** The files, or what is wrong with one. A field of the form where none was chosen has no name of a file. */
+async function takeFiles(request: FastifyRequest): Promise<Sent | 'TOO_LARGE' | 'emptySent'> {
   const sent: Sent = {};
   for await (const part of request.files()) {
     const bytes = await part.toBuffer().catch(() => null);
-    if (bytes === null) return null;
+    if (bytes === null) return 'TOO_LARGE';
     const name = names.find((one) => one === part.fieldname);
-    if (name !== undefined && bytes.length > 0) sent[name] = new Uint8Array(bytes);
+    if (name === undefined || part.filename === '') continue;
+    if (bytes.length === 0) return 'emptySent';
+    sent[name] = new Uint8Array(bytes);
   }
   return sent;
 }

@@ -1,10 +1,11 @@
 /** The changes of an amendment: a budget line, one of its months, more or less money. */
-import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { errorText } from '../../shell/refusal.ts';
 import { amendmentTexts } from '../../texts/amendment.ts';
 import css from './Amendment.module.css';
-import type { TypedChange } from './amendment.ts';
+import { type TypedChange, typedTiyn } from './amendment.ts';
 import type { Line } from './BudgetPage.tsx';
 import { useLineName } from './useLineName.ts';
 
@@ -15,6 +16,9 @@ interface Props {
 }
 
 const most = 200;
+
+/** A minus alone is the beginning of a sum. */
+const isSumOrEmpty = (typed: string): boolean => /^\s*[-−]?\s*$/u.test(typed) || typedTiyn(typed) !== null;
 
 export function ChangeRows({ lines, changes, onChange }: Props) {
   const t = useTexts(amendmentTexts);
@@ -49,15 +53,13 @@ export function ChangeRows({ lines, changes, onChange }: Props) {
               ]}
               onChange={({ currentTarget: { value } }) => set(change.id, { month: value })}
             />
-            <NumberInput
+            <TextInput
               label={t.amount}
               size="xs"
+              inputMode="decimal"
               value={change.amount}
-              onChange={(amount) => set(change.id, { amount })}
-              decimalScale={2}
-              decimalSeparator={language === 'en' ? '.' : ','}
-              thousandSeparator=" "
-              hideControls
+              onChange={({ currentTarget: { value } }) => set(change.id, { amount: value })}
+              error={isSumOrEmpty(change.amount) ? null : errorText({ code: 'field.notMoney' }, language)}
             />
             <Button
               variant="default"

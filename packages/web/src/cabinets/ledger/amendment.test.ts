@@ -13,25 +13,31 @@ const line = {
 test.each([
   ['', null],
   ['abc', null],
-  [12.5, 1250n],
+  ['12,5', 1250n],
+  ['1 000,55', 100_055n],
   ['-0.01', -1n],
-  [1e20, null],
+  ['1e9', null],
+  ['1 000,555', null],
+  ['1'.repeat(20), null],
 ])('typed %s is %s tiyn', (typed, tiyn) => expect(typedTiyn(typed)).toBe(tiyn));
 
 test('what is not complete yet is no change', () => {
-  const whole = { id: 1, line: 'V-L', month: '2025-08', amount: 5 };
+  const whole = { id: 1, line: 'V-L', month: '2025-08', amount: '5' };
   const rest = [
     { ...whole, line: '' },
     { ...whole, month: '' },
     { ...whole, amount: '' },
-    { ...whole, amount: 0 },
+    { ...whole, amount: '0' },
   ];
   expect(planChanges([whole, ...rest])).toEqual([{ line: 'V-L', month: '2025-08', amount: 500n }]);
 });
 
 describe('the preview', () => {
   const preview = (...typed: readonly (readonly [number, typeof august])[]) =>
-    previewOf([line], planChanges(typed.map(([amount, month], id) => ({ id, line: 'V-L', month, amount }))));
+    previewOf(
+      [line],
+      planChanges(typed.map(([amount, month], id) => ({ id, line: 'V-L', month, amount: `${amount}` }))),
+    );
   test('tells what stays free', () => {
     expect(preview([5, august], [-2, september])).toEqual({
       lines: [{ code: 'V-L', before: 60_000n, change: 300n, after: 60_300n, bound: 59_000n, free: 1300n }],

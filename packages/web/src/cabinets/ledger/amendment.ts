@@ -2,7 +2,7 @@
 import { amendmentFaults, changeOfLines, type PlanChange } from '@balapan/domain/budget.ts';
 import { asMonth, isMonth } from '@balapan/domain/day.ts';
 import type { ErrorFact } from '@balapan/domain/errors.ts';
-import { type Tiyn, tiyn } from '@balapan/domain/money.ts';
+import { parseTenge, type Tiyn, tiyn } from '@balapan/domain/money.ts';
 import type { Line } from './BudgetPage.tsx';
 
 /** A change as it stands in the form. */
@@ -10,8 +10,8 @@ export interface TypedChange {
   readonly id: number;
   readonly line: string;
   readonly month: string;
-  /** Tenge as the field gives them. */
-  readonly amount: number | string;
+  /** Tenge as typed. */
+  readonly amount: string;
 }
 
 export interface LineAfter {
@@ -25,10 +25,10 @@ export interface LineAfter {
   readonly free: Tiyn;
 }
 
-/** Whole tiyn of typed tenge; `null` for no number. */
-export function typedTiyn(typed: number | string): Tiyn | null {
-  const value = Math.round(Number(typed) * 100);
-  return typed === '' || !Number.isSafeInteger(value) ? null : tiyn(value);
+/** Whole tiyn of typed tenge; `null` for what is no sum, never the digits of it alone. */
+export function typedTiyn(typed: string): Tiyn | null {
+  const sum = parseTenge(typed);
+  return sum === null || !Number.isSafeInteger(Number(sum)) ? null : sum;
 }
 
 /** The changes that are complete. */

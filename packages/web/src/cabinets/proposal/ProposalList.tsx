@@ -1,4 +1,5 @@
 /** The desk «На согласовании»: what waits for the reader first, then what waits for others; or what is finished. */
+import { routes } from '@balapan/api/routes.ts';
 import { proposalKinds } from '@balapan/domain/proposal.ts';
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useTexts } from '../../shell/language.tsx';
@@ -26,7 +28,15 @@ interface ProposalListProps {
   readonly children?: ReactNode;
 }
 
-export function ProposalList({ onOpen, withKinds = false, children }: ProposalListProps) {
+export function ProposalList(props: ProposalListProps) {
+  return (
+    <Allowed to={routes.proposal.list}>
+      <Proposals {...props} />
+    </Allowed>
+  );
+}
+
+function Proposals({ onOpen, withKinds = false, children }: ProposalListProps) {
   const t = useTexts(proposalTexts);
   const fmt = useFmt();
   const changes = useChanges();

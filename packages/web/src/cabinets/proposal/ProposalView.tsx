@@ -1,10 +1,12 @@
 /** One proposal: what was and what is to be, why, the three people, the steps so far, and the reader's own step. */
+import { routes } from '@balapan/api/routes.ts';
 import { useQuery } from '@tanstack/react-query';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed, Loading } from '../../kit/State.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { ThreePeople } from '../../kit/ThreePeople.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -20,7 +22,15 @@ import { ProposalTag } from './ProposalTag.tsx';
 import css from './proposal.module.css';
 import { useChanges } from './useChanges.ts';
 
-export function ProposalView({ proposalId }: { proposalId: string }) {
+export function ProposalView(props: { readonly proposalId: string }) {
+  return (
+    <Allowed to={routes.proposal.one}>
+      <OneProposal {...props} />
+    </Allowed>
+  );
+}
+
+function OneProposal({ proposalId }: { proposalId: string }) {
   const t = useTexts(proposalTexts);
   const fmt = useFmt();
   const { language } = useLanguage();

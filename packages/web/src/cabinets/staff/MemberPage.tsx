@@ -6,6 +6,7 @@ import { useState } from 'react';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
 import { Failed, Loading } from '../../kit/State.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -18,6 +19,14 @@ import { RowActions } from './RowActions.tsx';
 import css from './staff.module.css';
 
 export function MemberPage() {
+  return (
+    <Allowed to={routes.people.member}>
+      <Member />
+    </Allowed>
+  );
+}
+
+function Member() {
   const t = useTexts(staffTexts);
   const { personId = '' } = useParams({ strict: false }) as { personId?: string };
   const isHead = useMe().person?.cabinet === 'provider';

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import page from '../../kit/Page.module.css';
 import { PageHead } from '../../kit/PageHead.tsx';
+import { Allowed } from '../../shell/Allowed.tsx';
 import { api } from '../../shell/api.ts';
 import { useFmt } from '../../shell/fmt.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
@@ -28,6 +29,14 @@ const states = ['now', 'waiting', 'future', 'past', 'all'] as const;
 type Organisation = 'department' | 'financialCentre';
 
 export function StaffPage() {
+  return (
+    <Allowed to={routes.people.staff}>
+      <Staff />
+    </Allowed>
+  );
+}
+
+function Staff() {
   const t = useTexts(staffTexts);
   const journal = useTexts(journalTexts);
   const access = useTexts(staffAccessTexts);
