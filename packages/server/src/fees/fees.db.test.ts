@@ -197,18 +197,28 @@ test('what was paid too much goes back by two people, and no more than that', as
   ]);
 });
 
-test('a payment from a day that has not come is a listed problem; the good lines are booked', async () => {
-  const content = feeStatement([
-    line('31', '10.00', 'ваучер 75-25-0000003', '08.09.2035'),
-    line('32', '20.00', 'ваучер 75-25-0000003', '11.09.2025'),
-    line('33', '30.00', 'ваучер 75-25-0000003', '12.09.2025'),
+test('a payment from a day that has not come is a listed problem, a bad sum or day too; the good lines are booked', async () => {
+  const purpose = 'ваучер 75-25-0000003';
+  const file = feeStatement([
+    line('31', '10.00', purpose, '08.09.2035'),
+    line('32', '20.00', purpose, '11.09.2025'),
+    line('33', '30.00', purpose, '12.09.2025'),
+    line('34', '-100', purpose),
+    line('35', '12a', purpose),
+    line('36', '40.00', purpose, '2025-09-08'),
   ]);
+  const text = Buffer.from(file, 'base64').toString().replace('ДатаОперации=12.09', 'ДатаПоступило=12.09');
+  const content = Buffer.from(text).toString('base64');
   const told = await run('readStatement', accountant, { providerId, name: 'ahead.txt', content });
   expect(told).toMatchObject({ lines: 1, matched: 1, total: '2000', repeated: 0 });
-  const ahead = { code: 'statement.dayAhead', field: 'ДатаОперации', params: { today: '11.09.2025' } };
+  const ahead = { code: 'statement.dayAhead', params: { today: '11.09.2025' } };
+  const noMoney = { code: 'field.notMoney', field: 'СуммаПриход', params: {} };
   expect(told.problems).toEqual([
-    { ...ahead, line: 7, value: '08.09.2035' },
-    { ...ahead, line: 23, value: '12.09.2025' },
+    { ...ahead, line: 7, field: 'ДатаОперации', value: '08.09.2035' },
+    { ...ahead, line: 23, field: 'ДатаПоступило', value: '12.09.2025' },
+    { ...noMoney, line: 31, value: '-100' },
+    { ...noMoney, line: 39, value: '12a' },
+    { code: 'statement.noDay', line: 47, field: 'ДатаОперации', value: '2025-09-08', params: {} },
   ]);
   const { rows } = await perform(house, accountant, balances, { providerId, ...list, search: '75-25-0000003' });
   expect(rows).toMatchObject([{ paid: '2000', lastPaidOn: '2025-09-11' }]);

@@ -110,7 +110,7 @@ export async function importFeeStatement(sql: Runs, file: FeeStatementFile): Pro
   };
 }
 
-const dayAhead = ({ textLine, day }: StatementLine, today: Day): ProblemAt<'statement.dayAhead'> => {
+const dayAhead = ({ textLine, day, dayField }: StatementLine, today: Day): ProblemAt<'statement.dayAhead'> => {
   const params = { today: bankDay(today) };
-  return { code: 'statement.dayAhead', line: textLine, field: 'ДатаОперации', value: bankDay(day), params };
+  return { code: 'statement.dayAhead', line: textLine, field: dayField, value: bankDay(day), params };
 };

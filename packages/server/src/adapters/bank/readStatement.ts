@@ -14,6 +14,8 @@ export interface StatementLine {
   /** Line of the text where the document begins, for messages. */
   readonly textLine: number;
   readonly day: Day;
+  /** The field that the day stands in, for messages. */
+  readonly dayField: string;
   readonly direction: 'in' | 'out';
   readonly documentNumber: string;
   readonly amount: Tiyn;
@@ -243,6 +245,7 @@ function readDocument(
     lineNo,
     textLine: section.line,
     day,
+    dayField,
     direction,
     documentNumber: number,
     amount: money,
