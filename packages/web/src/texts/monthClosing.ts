@@ -15,7 +15,7 @@ export const monthClosingTexts = defineTexts({
     close: 'Айды жабу…',
     sure: (p: { month: string }) => `Жабу керек пе: ${p.month}?`,
     sureAbout: (p: { month: string; next: string }) =>
-      `Ай біржола жабылады: ${p.month}. Оны ешкім қайта аша алмайды. Оған тиесілі болып кеш келген акт, төлем не түзету келесі айға түседі: ${p.next}.`,
+      `Ай біржола жабылады: ${p.month} айын ешкім қайта аша алмайды. Осы айдың кеш келген актісі, төлемі не түзетуі бірінші ашық айға түседі: ${p.next}.`,
     nothingInTheWay: 'Айналым ведомосі түйіседі, жолдағы әр сома өз төлемімен белгілі. Жабуға кедергі жоқ.',
     inTheWay: 'Жабуға кедергі:',
     do: 'Біржола жабу',
@@ -35,7 +35,7 @@ export const monthClosingTexts = defineTexts({
     close: 'Закрыть месяц…',
     sure: (p) => `Закрыть ${p.month}?`,
     sureAbout: (p) =>
-      `Месяц закроется навсегда: ${p.month}. Открыть его снова не сможет никто. Акт, выплата или поправка за него, которые придут позже, попадут в следующий месяц: ${p.next}.`,
+      `Месяц закроется навсегда: ${p.month} снова не откроет никто. Акт, выплата или поправка за него, которые придут позже, попадут в ${p.next} – первый открытый месяц.`,
     nothingInTheWay: 'Оборотная ведомость сходится, за каждой суммой в пути стоит платёж. Закрыть месяц можно.',
     inTheWay: 'Закрыть месяц мешает:',
     do: 'Закрыть навсегда',
@@ -55,7 +55,7 @@ export const monthClosingTexts = defineTexts({
     close: 'Close the month…',
     sure: (p) => `Close ${p.month}?`,
     sureAbout: (p) =>
-      `${p.month} is closed for good. Nobody can open it again. An act, a payment or a correction of it that comes later goes to the next month: ${p.next}.`,
+      `${p.month} is closed for good. Nobody can open it again. An act, a payment or a correction of it that comes later goes to ${p.next}, the first open month.`,
     nothingInTheWay: 'The trial balance is zero, each sum on its way has its payment. The month may be closed.',
     inTheWay: 'In the way of closing:',
     do: 'Close for good',

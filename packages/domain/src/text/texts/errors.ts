@@ -2,7 +2,7 @@
 import { isDay, isMonth } from '../../day.ts';
 import type { ErrorCode, ErrorFact } from '../../errors.ts';
 import { parseIso } from '../../moment.ts';
-import { formatDay, formatMoment, formatMonth } from '../dates.ts';
+import { formatDay, formatMoment, formatMonthInDocument } from '../dates.ts';
 import type { TextLanguage } from '../language.ts';
 import { type ErrorTexts, errorTextsEn } from './errorsEn.ts';
 import { errorTextsKk } from './errorsKk.ts';
@@ -25,7 +25,8 @@ function readable(params: ErrorFact['params'], language: TextLanguage): ErrorFac
       const value: unknown = Reflect.get(all, name);
       if (typeof value !== 'string' || name === 'value') return value;
       if (isDay(value)) return formatDay(value, language);
-      if (isMonth(value)) return formatMonth(value, language);
+      // In full: «2025 г.» before the full stop of a sentence would make two.
+      if (isMonth(value)) return formatMonthInDocument(value, language);
       const moment = parseIso(value);
       return moment === null ? value : formatMoment(moment, language);
     },

@@ -111,7 +111,9 @@ describe('errors', () => {
       'С 01.01.2024 уже стоит другой норматив. Выберите более поздний день.',
       'Another norm stands from 1 Jan 2024 on. Choose a later day.',
     ]);
-    expect(texts({ code: 'ledger.monthNotOver', params: { month: '2025-09' } })[1]).toContain('сентябрь 2025 г.');
+    expect(texts({ code: 'ledger.monthNotOver', params: { month: '2025-09' } })[1]).toBe(
+      'Месяц ещё не закончился: сентябрь 2025 года.',
+    );
     const clock = { from: '2025-09-11T08:30:00+05:00', to: '2026-12-31' };
     expect(texts({ code: 'field.outOfRange', params: clock })[1]).toBe('От 11.09.2025, 08:30 до 31.12.2026.');
     const quoted = { file: 'children.csv', value: '2024-01-01' };
