@@ -136,6 +136,7 @@ function readsOf(answer: unknown, ...of: Place[]): string[] {
 }
 /** What cannot be had of one's own here, and why. */
 const notYet: Readonly<Record<string, string>> = {
+  'fees.chargesFile': 'fee.notCharged',
   'settlement.eactDocument': 'request.unavailable',
   'settlement.package': 'act.notSigned',
   'treasury.treasuryList': 'payment.notReleased',
