@@ -11,7 +11,7 @@ export type Part = 'files' | 'import' | 'people' | 'server';
 const heaps: Readonly<Record<Part, number>> = { files: 160, import: 190, people: 72, server: 110 };
 
 /** Megabytes of the young generation: little is swept often. A small city is quicker with more. */
-const young = { spare: 8, ample: 16 } as const;
+const young = { spare: 4, ample: 16 } as const;
 
 /** Starts a part; it waits for orders. `signal` ends it. */
 export function startPart(part: Part, signal: AbortSignal, memory: keyof typeof young = 'spare'): ChildProcess {

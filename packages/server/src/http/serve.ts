@@ -72,6 +72,9 @@ export class PortError extends Error {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Longer than proxies keep an idle connection (nginx: a minute): the side that asks closes it, so no question meets a closed one. */
+const idle = 75_000;
+
 /** Listens within milliseconds. Throws `PortError` for a port that is taken or not allowed. */
 export async function serve({
   port,
@@ -86,6 +89,7 @@ export async function serve({
     headersTimeout: patience.headers,
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.look,
+    keepAliveTimeout: idle,
     maxHeaderSize: longestHeaders,
   };
   const server = createServer(limits, (request, response) => handler(request, response));
