@@ -202,9 +202,7 @@ export function accountKeepersOf(
 ): Promise<{ providerId: string; personId: string; language: 'kk' | 'ru' | 'en' }[]> {
   return sql.query(
     `SELECT DISTINCT a.provider_id AS "providerId", a.person_id AS "personId", h.language
-       FROM appointment a JOIN person h ON h.id = a.person_id
-      WHERE a.provider_id = ANY ($1::uuid[]) AND a.id IN (SELECT a.id FROM ${keepers('$2')})
-      ORDER BY 1, 2`,
+       FROM (SELECT a.* FROM ${keepers('$2')} AND a.provider_id = ANY ($1::uuid[])) a JOIN person h ON h.id = a.person_id ORDER BY 1, 2`,
     [providerIds, today],
   );
 }
