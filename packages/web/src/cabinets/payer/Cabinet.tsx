@@ -54,7 +54,7 @@ export function Cabinet() {
     { to: '/app/payer/budget', label: budget.nav, rare: true },
     { to: '/app/payer/budget-execution', label: execution.nav, rare: true },
     { to: '/app/payer/trial-balance', label: budget.trialNav, rare: true },
-    ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav } as const] : []),
+    ...(may(routes.access.staffAccess) ? [{ to: '/app/payer/access', label: access.nav, rare: true } as const] : []),
   ];
   return <Shell cabinet="payer" density="clerk" nav={nav} />;
 }

@@ -56,24 +56,26 @@ export function ChargesOfMonth({ providerId, month }: { readonly providerId: str
           {t.charge({ month: fmt.month(month) })}
         </Button>
       </PageHead>
-      {charge.error === null ? null : <Failed error={charge.error} />}
-      {file.error === null ? null : <Failed error={file.error} />}
-      {charge.data === undefined ? null : (
-        <p role="status">
-          <Tag tone="ok" large>
-            {t.chargedNow({
-              charged: fmt.count(charge.data.charged),
-              corrected: fmt.count(charge.data.corrected),
-              sum: fmt.money(charge.data.total),
-            })}
-          </Tag>
-        </p>
-      )}
-      {charged.length === 0 ? null : (
-        <p className={page.order}>
-          {t.chargedMonths({ months: charged.map((one) => fmt.month(one.month)).join(', ') })}
-        </p>
-      )}
+      <div className={page.page}>
+        {charge.error === null ? null : <Failed error={charge.error} />}
+        {file.error === null ? null : <Failed error={file.error} />}
+        {charge.data === undefined ? null : (
+          <p role="status">
+            <Tag tone="ok" large>
+              {t.chargedNow({
+                charged: fmt.count(charge.data.charged),
+                corrected: fmt.count(charge.data.corrected),
+                sum: fmt.money(charge.data.total),
+              })}
+            </Tag>
+          </p>
+        )}
+        {charged.length === 0 ? null : (
+          <p className={page.order}>
+            {t.chargedMonths({ months: charged.map((one) => fmt.month(one.month)).join(', ') })}
+          </p>
+        )}
+      </div>
     </>
   );
 }

@@ -13,13 +13,15 @@ export function FeesPage() {
   const month = useAskedMonth();
   if (providerId === undefined) return null;
   return (
-    <div className={page.page}>
+    <>
       {/* What one month's charging has told is not said of another month. */}
       <ChargesOfMonth key={month} providerId={providerId} month={month} />
-      <Balances providerId={providerId} />
-      <ReadFeeStatement providerId={providerId} />
-      <Exceptions providerId={providerId} />
-      <Refunds providerId={providerId} />
-    </div>
+      <div className={page.page}>
+        <Balances providerId={providerId} />
+        <ReadFeeStatement providerId={providerId} />
+        <Exceptions providerId={providerId} />
+        <Refunds providerId={providerId} />
+      </div>
+    </>
   );
 }
